@@ -1,0 +1,61 @@
+"""Where things stand on the site: pages' Markdown paths, anchors, and links from one page to another. Knows no page's content."""
+
+import posixpath
+from typing import NamedTuple
+
+from generator.model import Concept, ConceptKind, Passage, SeedId
+
+#: The page (or the folder of pages) of each kind of concept. Topics and trends have a page each; the others an entry on a shared page.
+_FOLDERS = {ConceptKind.TOPIC: "topics", ConceptKind.TREND: "trends"}
+_SHARED = {
+    ConceptKind.TERM: "glossary.md",
+    ConceptKind.PERSON: "people.md",
+    ConceptKind.ORGANISATION: "organisations.md",
+    ConceptKind.PRODUCT: "products.md",
+    ConceptKind.BENCHMARK: "products.md",
+    ConceptKind.WORK: "works.md",
+    ConceptKind.EVENT: "works.md",
+}
+
+
+class Address(NamedTuple):
+    """A place on the site: Markdown path of the page below `build/docs`, and an anchor on it (empty: the page itself)."""
+
+    page: str
+    anchor: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root, as a reader's browser has it: `topics/scaling/`, `glossary/#token`."""
+        stem = self.page.removesuffix(".md")
+        folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else stem + "/"
+        return folder + (f"#{self.anchor}" if self.anchor else "")
+
+    def href(self, page: str) -> str:
+        """The relative link for raw HTML on `page` (a Markdown path), with directory URLs: `../../glossary/#token`."""
+        here, there = Address(page).url, Address(self.page).url
+        relative = posixpath.relpath("/" + there, "/" + here) + "/"
+        fragment = f"#{self.anchor}" if self.anchor else ""
+        return fragment if fragment and here == there else relative + fragment
+
+    def markdown(self, page: str) -> str:
+        """The relative link for Markdown on `page`, which the engine checks: `../glossary.md#token`."""
+        relative = posixpath.relpath("/" + self.page, "/" + posixpath.dirname(page))
+        return relative + (f"#{self.anchor}" if self.anchor else "")
+
+
+def of_concept(concept: Concept) -> Address:
+    """A concept's page (topics and trends) or its entry on the page of its kind."""
+    if concept.kind in _FOLDERS:
+        return Address(f"{_FOLDERS[concept.kind]}/{concept.id}.md")
+    return Address(_SHARED[concept.kind], concept.id)
+
+
+def of_source(source: SeedId) -> Address:
+    """A source's note."""
+    return Address(f"sources/{source}.md")
+
+
+def of_passage(passage: Passage) -> Address:
+    """A passage's anchor on its source's note."""
+    return Address(f"sources/{passage.source}.md", passage.anchor)

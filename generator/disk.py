@@ -1,0 +1,307 @@
+"""All file input and output: reads seeds, docs and templates, writes atomically, prunes, swaps the site. Understands no content."""
+
+import ctypes
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.model import OutputFile, SourceText
+from generator.report import Location, Problem, Severity
+
+#: The file name endings that a seed may have.
+SEED_ENDINGS = frozenset({".md", ".txt", ".vtt", ".srt", ".json", ".html"})
+SIDECAR = ".yml"
+#: A bigger file is refused (64 MiB): a spoken hour is about 60 KB of text, so no source comes near.
+LARGEST_SEED = 64 * 1024 * 1024
+#: Folders of docs/ that hold the vocabulary rather than pages.
+VOCABULARY = ("topics/", "trends/", "vocabulary/")
+#: renameat2(2): exchange two paths in one step.
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a build reads and writes. `project` holds mkdocs.yml, docs/ and templates/; `output` gets build/ and site/."""
+
+    project: Path
+    seeds: Path
+    output: Path
+
+    @property
+    def config(self) -> Path:
+        """MkDocs' configuration."""
+        return self.project / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        """What the curator writes."""
+        return self.project / "docs"
+
+    @property
+    def templates(self) -> Path:
+        """What the designer writes."""
+        return self.project / "templates"
+
+    @property
+    def build(self) -> Path:
+        """What the generator writes for itself."""
+        return self.output / "build"
+
+    @property
+    def pages(self) -> Path:
+        """The generated Markdown, MkDocs' `docs_dir`."""
+        return self.build / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.output / "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """The files of docs/: those that make the vocabulary, the curator's pages, and everything else (copied as it is)."""
+
+    vocabulary: tuple[SourceText, ...] = ()
+    pages: tuple[SourceText, ...] = ()
+    assets: tuple[OutputFile, ...] = ()
+
+
+def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...]]:
+    """Every seed below a folder, in order of path, with its sidecar; whatever is no seed is told, never dropped."""
+    if not folder.is_dir():
+        return (), (_missing(folder, "Make it and put a source into it, or name another folder with --seeds DIR."),)
+    data, problems = _read(folder)
+    seeds = []
+    stems = set()
+    for path in data:
+        stem, ending = _parted(path)
+        if ending in SEED_ENDINGS:
+            seeds.append(SourceText(_shown(folder / path), data[path], data.get(stem + SIDECAR)))
+            stems.add(stem)
+        elif ending != SIDECAR:
+            problems.append(_unknown_ending(folder / path))
+    problems += [_lonely(folder / path) for path in data if path.endswith(SIDECAR) and _parted(path)[0] not in stems]
+    if not seeds:
+        right = f"Put a source into it: a file ending in {_endings()}."
+        problems.append(Problem("no-seeds", Location(_shown(folder)), "There is no seed in this folder.", right, Severity.WARNING))
+    return tuple(seeds), tuple(problems)
+
+
+def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
+    """The curator's files, sorted into vocabulary, pages and assets; assets keep their path below the folder."""
+    if not folder.is_dir():
+        return Docs(), (_missing(folder, "The curator's pages, topics and vocabulary live there."),)
+    data, problems = _read(folder)
+    sources = {path: SourceText(_shown(folder / path), content) for path, content in data.items()}
+    vocabulary = [p for p in data if p.startswith(VOCABULARY) and p.endswith((".md", ".yml", ".yaml"))]
+    pages = [p for p in data if not p.startswith(VOCABULARY) and p.endswith(".md")]
+    rest = sorted(set(data) - set(vocabulary) - set(pages))
+    docs = Docs(tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages), tuple(OutputFile(p, data[p]) for p in rest))
+    return docs, tuple(problems)
+
+
+def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """Templates by their path below the folder."""
+    if not folder.is_dir():
+        return {}, (_missing(folder, "The templates of the pages live there."),)
+    data, problems = _read(folder)
+    texts = {}
+    for path, content in data.items():
+        try:
+            texts[path] = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            place = Location(_shown(folder / path), line)
+            problems.append(Problem("encoding", place, "These bytes are not UTF-8.", "Save the template as UTF-8."))
+    return texts, tuple(problems)
+
+
+def read_file(path: Path) -> bytes | None:
+    """A file's bytes; None if there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def tree(folder: Path) -> tuple[str, ...]:
+    """The paths of all files below a folder, sorted, with `/`."""
+    return tuple(path for path, _ in _walk(folder)) if folder.is_dir() else ()
+
+
+def pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every HTML page below a folder with its bytes, one at a time."""
+    return ((path, (folder / path).read_bytes()) for path in tree(folder) if path.endswith(".html"))
+
+
+def write(folder: Path, files: Iterable[OutputFile], *, prune: bool) -> tuple[str, ...]:
+    """Write files below a folder, only those whose bytes changed; `prune` first deletes what is none of them. Returns what changed."""
+    wanted = {_safe(file.path): file.data for file in files}
+    if prune:
+        _prune(folder, frozenset(wanted))
+    return tuple(path for path, data in wanted.items() if _replace(folder / path, data))
+
+
+@contextmanager
+def scratch(build: Path) -> Iterator[Path]:
+    """An empty folder for half-made things, gone afterwards. One build at a time has it; others wait until it is free."""
+    build.mkdir(parents=True, exist_ok=True)
+    folder = build / "scratch"
+    with _lock(build / ".lock"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put the folder `new` where `site` is: in one step where the system can, else in two. The old one is left at `new` or gone."""
+    if not site.exists():
+        site.parent.mkdir(parents=True, exist_ok=True)
+        new.rename(site)
+    elif not _exchange(new, site):
+        old = new.with_name(new.name + ".old")
+        site.rename(old)
+        try:
+            new.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
+        shutil.rmtree(old)
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Files and links below a folder, sorted by path; links to folders are not followed and come as entries of their own."""
+    found = []
+    for at, folders, names in os.walk(folder):
+        here = Path(at)
+        links = [name for name in folders if (here / name).is_symlink()]
+        found += [((here / name).relative_to(folder).as_posix(), (here / name).lstat()) for name in names + links]
+    return iter(sorted(found, key=lambda item: item[0]))
+
+
+def _read(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file below a folder that may be read, by path; the others are problems."""
+    data: dict[str, bytes] = {}
+    problems = []
+    for path, status in _walk(folder):
+        refusal = _refusal(folder, path, status)
+        if refusal:
+            problems.append(refusal)
+            continue
+        try:
+            data[path] = (folder / path).read_bytes()
+        except OSError as error:
+            wrong = f"This file cannot be read ({error.strerror})."
+            problems.append(_problem("unreadable", folder / path, wrong, "Check its permissions."))
+    return data, problems
+
+
+def _refusal(folder: Path, path: str, status: os.stat_result) -> Problem | None:
+    """Why a file is not read at all; None if it may be."""
+    place = folder / path
+    if not path.isprintable():
+        return _problem("file-name", place, "This file's name has characters that cannot be shown.", "Rename it: letters, digits, hyphens.")
+    if any(part.startswith(".") for part in PurePosixPath(path).parts):
+        return _problem("hidden-file", place, "A hidden file is not read.", "Rename it without the leading dot to use it.", Severity.NOTICE)
+    if stat.S_ISLNK(status.st_mode):
+        target = place.resolve()
+        if not target.is_relative_to(folder.resolve()):
+            return _problem("link-outside", place, "This link leads out of its folder.", "Put the file itself here.")
+        status = target.stat() if target.exists() else status
+    if not stat.S_ISREG(status.st_mode):
+        return _problem("no-file", place, "This is no plain file, and no link to one.", "Put the file itself here.")
+    if status.st_size > LARGEST_SEED:
+        return _problem("too-large", place, f"This file has {status.st_size:,} bytes.", f"Split it: at most {LARGEST_SEED:,} are read.")
+    return None
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """A path without its ending, and the ending in lower case."""
+    ending = PurePosixPath(path).suffix
+    return path.removesuffix(ending), ending.lower()
+
+
+def _problem(code: str, path: Path, wrong: str, right: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(code, Location(_shown(path)), wrong, right, severity)
+
+
+def _missing(folder: Path, right: str) -> Problem:
+    return _problem("no-folder", folder, "There is no such folder.", right)
+
+
+def _unknown_ending(path: Path) -> Problem:
+    wrong = f"A file ending in {path.suffix} is not read." if path.suffix else "A file without an ending is not read."
+    return _problem("unknown-ending", path, wrong, f"Seeds end in {_endings()}.", Severity.WARNING)
+
+
+def _lonely(path: Path) -> Problem:
+    return _problem("lonely-sidecar", path, "This sidecar belongs to no seed.", "Name it like its seed: talk.yml beside talk.vtt.")
+
+
+def _endings() -> str:
+    return ", ".join(sorted(SEED_ENDINGS))
+
+
+def _shown(path: Path) -> str:
+    """A path as the user knows it: relative where it lies below the working folder, and always printable."""
+    text = path.as_posix()
+    below = f"{Path.cwd().as_posix()}/"
+    text = text.removeprefix(below) if path.is_absolute() else text
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
+def _safe(path: str) -> str:
+    """The path of an output file; one that would lead out of the output folder is a bug of ours."""
+    if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
+        raise ValueError(f"unsafe output path {path!r}")
+    return path
+
+
+def _replace(path: Path, data: bytes) -> bool:
+    """Write a file at one stroke, unless it holds these bytes already. Whether it was written."""
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+    return True
+
+
+def _prune(folder: Path, keep: frozenset[str]) -> None:
+    """Delete every file below a folder but those to keep, and the folders that this empties."""
+    for path in tree(folder):
+        if path not in keep:
+            (folder / path).unlink()
+    for at, _, _ in os.walk(folder, topdown=False):
+        if Path(at) != folder and not any(Path(at).iterdir()):
+            Path(at).rmdir()
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Hold a lock between processes, where the system has one (not on Windows)."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with path.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step by Linux's renameat2(2). Whether the system did it."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    done: int = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return done == 0

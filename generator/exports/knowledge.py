@@ -1,0 +1,164 @@
+"""All that the generator knows, as one JSON object of arrays: whole, or as far as each source may be published. See `schema`."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator import __version__
+from generator.address import of_concept, of_source
+from generator.exports.published import span
+from generator.library import Library
+from generator.model import Concept, Document, Evidence, LabelKind, Mention, Passage, Table
+
+Item = dict[str, Any]
+SCHEMA_NAME = "knowledge.schema.json"
+
+
+def knowledge(library: Library, *, whole: bool) -> dict[str, Any]:
+    """The object of `knowledge.json`: `whole` for the curator's own use, else texts only as far as `publish` allows."""
+    head = {"$schema": SCHEMA_NAME, "generator": f"seedbed {__version__}", "as_of": library.as_of, "whole": whole}
+    return head | {name: list(items(library, whole)) for name, items in ARRAYS.items()}
+
+
+def dump(data: Mapping[str, Any]) -> bytes:
+    """JSON with one item of an array a line, so that a change of one item is a change of one line. Ends in a newline."""
+    fields = []
+    for name, value in data.items():
+        rows = ",\n".join(map(_json, value)) if isinstance(value, list) else ""
+        fields.append(f"{_json(name)}: [\n{rows}\n]" if rows else f"{_json(name)}: {_json(value)}")
+    # A lone surrogate, which UTF-8 has no bytes for, becomes the JSON escape of it.
+    return ("{\n" + ",\n".join(fields) + "\n}\n").encode("utf-8", "backslashreplace")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _sources(library: Library, whole: bool) -> Iterable[Item]:
+    return (_source(document, whole) for document in library.documents.values())
+
+
+def _source(document: Document, whole: bool) -> Item:
+    return {
+        "id": document.id,
+        "path": document.path if whole else _public_path(document.path),
+        "kind": document.kind.value,
+        "title": document.title,
+        "publisher": document.publisher,
+        "authors": list(document.authors),
+        "speakers": list(document.speakers),
+        "date": document.date,
+        "url": document.url,
+        "media": document.media,
+        "origin": document.origin,
+        "derived_from": list(document.derived_from),
+        "license": document.license,
+        "publish": document.publish,
+        "form": document.form,
+        "inferred": sorted(document.inferred),
+        "page": of_source(document.id).url,
+    }
+
+
+def _public_path(path: str) -> str:
+    """A path without the folders of the machine that it was built on."""
+    parts = PurePosixPath(path)
+    return f"{parts.parent.name}/{parts.name}" if parts.is_absolute() else path
+
+
+def _passages(library: Library, whole: bool) -> Iterable[Item]:
+    return (_passage(library, passage, whole) for document in library.documents.values() for passage in document.passages)
+
+
+def _passage(library: Library, passage: Passage, whole: bool) -> Item:
+    shown = (0, len(passage.text)) if whole else span(library, passage)
+    partly = shown is not None and shown != (0, len(passage.text))
+    return {
+        "id": passage.id,
+        "source": passage.source,
+        "lines": list(passage.lines),
+        "heading": passage.heading,
+        "speaker": library.speaker_name(passage),
+        "speaker_as_written": passage.speaker,
+        "seconds": passage.seconds,
+        "role": passage.role.value,
+        "excluded": passage.excluded,
+        "text": passage.text[slice(*shown)] if shown else None,
+        "excerpt": list(shown) if shown and partly else None,
+        "table": _table(passage.table) if passage.table and shown and not partly else None,
+        "of": passage.of,
+    }
+
+
+def _table(table: Table) -> Item:
+    rows = [[{"text": c.text, "kind": c.kind, "values": list(c.values), "unit": c.unit} for c in row] for row in table.rows]
+    return {"header": list(table.header), "rows": rows}
+
+
+def _concepts(library: Library, whole: bool) -> Iterable[Item]:
+    return (_concept(library, concept) for concept in library.vocabulary.concepts.values())
+
+
+def _concept(library: Library, concept: Concept) -> Item:
+    return {
+        "id": concept.id,
+        "kind": concept.kind.value,
+        "prefLabel": concept.name,
+        "altLabel": list(concept.labelled(LabelKind.ALT)),
+        "hiddenLabel": list(concept.labelled(LabelKind.HIDDEN)),
+        "definition": concept.definition,
+        "scopeNote": concept.scope_note,
+        "editorialNote": concept.editorial_note,
+        "broader": list(concept.broader),
+        "narrower": list(library.vocabulary.narrower.get(concept.id, ())),
+        "related": list(concept.related),
+        "member": list(concept.member),
+        "ordered": concept.ordered,
+        "readings": [{"label": reading.label, "member": list(reading.member)} for reading in concept.readings],
+        "url": concept.url,
+        "page": of_concept(concept).url,
+    }
+
+
+def _mentions(library: Library, whole: bool) -> Iterable[Item]:
+    for passage in library.passages.values():
+        placed = whole or span(library, passage) == (0, len(passage.text))
+        for mention in library.mentions_in.get(passage.id, ()):
+            yield _mention(mention, placed=placed)
+
+
+def _mention(mention: Mention, *, placed: bool) -> Item:
+    """`placed`: the passage's text is there whole, so that positions in it mean something."""
+    return {
+        "concept": mention.concept,
+        "passage": mention.passage,
+        "start": mention.start if placed else None,
+        "end": mention.end if placed else None,
+        "surface": mention.surface,
+        "misheard": mention.misheard,
+    }
+
+
+def _evidence(library: Library, whole: bool) -> Iterable[Item]:
+    return (_proof(evidence) for concept in sorted(library.evidence_of) for evidence in library.evidence_of[concept])
+
+
+def _proof(evidence: Evidence) -> Item:
+    return {
+        "concept": evidence.concept,
+        "passage": evidence.passage,
+        "grade": evidence.grade.value,
+        "score": round(evidence.score, 4),
+        "because": list(evidence.because),
+    }
+
+
+#: The arrays of the object, in its order. A new finding adds its own here and its items' schema to `schema.ITEMS`.
+ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
+    "sources": _sources,
+    "passages": _passages,
+    "concepts": _concepts,
+    "mentions": _mentions,
+    "evidence": _evidence,
+}

@@ -1,0 +1,45 @@
+"""The curator's own pages (home, about …): bytes → Note. Topics, trends and vocabulary are read elsewhere."""
+
+import re
+from collections.abc import Iterable
+
+import yaml
+
+from generator.model import Note, SourceText
+from generator.report import Location, Problem
+
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+#: The folder that the paths of notes are below.
+_FOLDER = "docs/"
+
+
+def notes(files: Iterable[SourceText]) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Read pages: title from front matter, else the first heading of level 1, else the file's name. Paths are below `docs/`."""
+    found = []
+    problems = []
+    for file in files:
+        try:
+            found.append(_note(file))
+        except UnicodeDecodeError as error:
+            place = Location(file.path, file.data.count(b"\n", 0, error.start) + 1)
+            problems.append(Problem("encoding", place, "These bytes are not UTF-8.", "Save the page as UTF-8."))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            place = Location(file.path, mark.line + 2 if mark else 1)
+            wrong = f"The front matter is not YAML: {getattr(error, 'problem', None) or error}."
+            problems.append(Problem("front-matter", place, wrong, "Between the two lines of --- stand lines like `title: About`."))
+    return tuple(found), tuple(problems)
+
+
+def _note(file: SourceText) -> Note:
+    text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+    head = _HEAD.match(text)
+    body = text[head.end() :] if head else text
+    fields = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else None
+    stated = fields.get("title") if isinstance(fields, dict) else None
+    heading = _TITLE.search(body)
+    path = file.path[file.path.rfind(_FOLDER) + len(_FOLDER) :]
+    title = str(stated or (heading[1] if heading else path.removesuffix(".md")))
+    line = text.count("\n", 0, head.end()) + 1 if head else 1
+    return Note(path, title, body, Location(file.path, line))

@@ -1,0 +1,93 @@
+"""The pages of topics and trends: what it is, at a glance, the strongest evidence, where to read on. No choice of passages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import address
+from generator.library import Library
+from generator.model import Concept, ConceptKind, LabelKind, Reading
+from generator.pages.grouping import Selection, described, select
+from generator.pages.page import Link, Page, to_source
+from generator.pages.prose import Tooltip, tooltips
+from generator.pages.tally import LinkHere, Tally, company, evidence_by_source, links, links_here, speakers, tally
+from generator.pages.words import count
+
+_TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The members of an enumeration as one source lists them; `label` says which."""
+
+    label: str
+    members: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """A topic's or a trend's page."""
+
+    title: str
+    definition: str
+    lede: str
+    tooltips: tuple[Tooltip, ...]
+    scope_note: str
+    editorial_note: str
+    also: tuple[str, ...]
+    misheard: tuple[str, ...]
+    tally: Tally
+    sources: tuple[Link, ...]
+    speakers: tuple[Link, ...]
+    ranked: bool
+    readings: tuple[Listing, ...]
+    passages: Selection
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    related: tuple[Link, ...]
+    company: tuple[Link, ...]
+    links_here: tuple[LinkHere, ...]
+
+
+def concepts(library: Library) -> Iterable[Page]:
+    """A page for each topic and each trend."""
+    for concept in library.vocabulary.concepts.values():
+        if template := _TEMPLATES.get(concept.kind):
+            yield Page(address.of_concept(concept).page, template, view(library, concept))
+
+
+def view(library: Library, concept: Concept) -> ConceptView:
+    """Everything that the page of one topic or trend shows."""
+    page = address.of_concept(concept).page
+    return ConceptView(
+        title=concept.name,
+        definition=concept.definition,
+        lede=concept.body.strip(),
+        tooltips=tooltips(library, concept.body),
+        scope_note=concept.scope_note,
+        editorial_note=concept.editorial_note,
+        also=concept.labelled(LabelKind.ALT),
+        misheard=concept.labelled(LabelKind.HIDDEN),
+        tally=tally(library, concept.id),
+        sources=_sources(library, concept, page),
+        speakers=speakers(library, concept.id, page),
+        ranked=concept.ordered,
+        readings=_readings(library, concept, page),
+        passages=select(library, concept),
+        broader=links(library, concept.broader, page),
+        narrower=links(library, library.vocabulary.narrower.get(concept.id, ()), page),
+        related=links(library, concept.related, page),
+        company=company(library, concept, page),
+        links_here=links_here(library, concept, page),
+    )
+
+
+def _sources(library: Library, concept: Concept, page: str) -> tuple[Link, ...]:
+    groups = evidence_by_source(library, library.evidence_of.get(concept.id, ()))
+    documents = [(library.documents[source], len(found)) for source, found in groups.items()]
+    return tuple(Link(to_source(d, page).text, to_source(d, page).href, described(d), count(n, "passage")) for d, n in documents)
+
+
+def _readings(library: Library, concept: Concept, page: str) -> tuple[Listing, ...]:
+    """The readings side by side; without readings, the members as the vocabulary lists them."""
+    readings = concept.readings or ((Reading("", concept.member),) if concept.member else ())
+    return tuple(Listing(reading.label, links(library, reading.member, page)) for reading in readings)

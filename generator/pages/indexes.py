@@ -1,0 +1,154 @@
+"""The index pages of topics, trends and sources, and the short rows that the home page shares. No page of one thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.library import Library
+from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Kind
+from generator.pages.page import Link, Page, to_concept, to_source
+from generator.pages.tally import Tally, has_page, tally
+from generator.pages.words import KINDS, capital, count, day
+from generator.text import fold
+
+_TOPICS_OF_SOURCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptRow:
+    """A topic or trend in a list. `share` is its bar: passages in percent of those of the largest one."""
+
+    link: Link
+    definition: str
+    tally: Tally
+    share: int
+    below: tuple["ConceptRow", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in a list."""
+
+    link: Link
+    kind: str
+    publisher: str
+    date: str
+    people: tuple[Link, ...]
+    form: str
+    counts: str
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShelf:
+    """The sources of one kind."""
+
+    title: str
+    anchor: str
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptsView:
+    """The index of topics or of trends."""
+
+    title: str
+    size: str
+    rows: tuple[ConceptRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The index of sources."""
+
+    title: str
+    size: str
+    shelves: tuple[SourceShelf, ...]
+
+
+def indexes(library: Library) -> Iterable[Page]:
+    """The index pages."""
+    topics = concept_rows(library, ConceptKind.TOPIC, "topics/index.md")
+    trends = concept_rows(library, ConceptKind.TREND, "trends/index.md")
+    yield Page("topics/index.md", "concepts.md", ConceptsView("Topics", count(_size(topics), "topic"), topics))
+    yield Page("trends/index.md", "concepts.md", ConceptsView("Trends", count(_size(trends), "trend"), trends))
+    yield Page("sources/index.md", "sources.md", _sources(library, "sources/index.md"))
+
+
+def concept_rows(library: Library, kind: ConceptKind, page: str) -> tuple[ConceptRow, ...]:
+    """The concepts of a kind by name, each followed by those below it (of the same kind)."""
+    concepts = {c.id: c for c in library.vocabulary.concepts.values() if c.kind is kind}
+    most = max((len(library.evidence_of.get(id, ())) for id in concepts), default=0)
+    tops = [c for c in concepts.values() if not any(b in concepts for b in c.broader)]
+    return tuple(_row(library, c, concepts, most, page) for c in _named(tops))
+
+
+def source_rows(library: Library, documents: Iterable[Document], page: str) -> tuple[SourceRow, ...]:
+    """Rows of sources, the newest first; those without a date come last."""
+    by_title = sorted(documents, key=lambda d: (d.title.casefold(), d.id))
+    return tuple(_source_row(library, d, page) for d in sorted(by_title, key=lambda d: d.date, reverse=True))
+
+
+def people(library: Library, names: Iterable[str], page: str) -> tuple[Link, ...]:
+    """Authors or speakers, each once, linked where the vocabulary knows them."""
+    ids = {name: library.vocabulary.people.get(fold(name)) for name in names}
+    found = [to_concept(library.vocabulary.concepts[id], page) if id else Link(name) for name, id in ids.items()]
+    return tuple(dict.fromkeys(found))
+
+
+def source_topics(library: Library, document: Document) -> list[tuple[ConceptId, int, int]]:
+    """What a source is about: topic or trend, its passages and the central ones among them, the strongest first."""
+    found: dict[ConceptId, list[int]] = {}
+    for passage in document.passages:
+        for evidence in library.evidence_in.get(passage.id, ()):
+            if has_page(library.vocabulary.concepts[evidence.concept]):
+                counts = found.setdefault(evidence.concept, [0, 0])
+                counts[0] += 1
+                counts[1] += evidence.grade is Grade.CENTRAL
+    return sorted(((id, n, central) for id, (n, central) in found.items()), key=lambda t: (-t[2], -t[1], t[0]))
+
+
+def _size(rows: Iterable[ConceptRow]) -> int:
+    return sum(1 + _size(row.below) for row in rows)
+
+
+def _named(concepts: Iterable[Concept]) -> list[Concept]:
+    return sorted(concepts, key=lambda c: (c.name.casefold(), c.id))
+
+
+def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept], most: int, page: str) -> ConceptRow:
+    narrower = (concepts[id] for id in library.vocabulary.narrower.get(concept.id, ()) if id in concepts)
+    first = (c for c in narrower if next(b for b in c.broader if b in concepts) == concept.id)
+    found = tally(library, concept.id)
+    share = round(100 * found.passages / most) if most else 0
+    below = tuple(_row(library, c, concepts, most, page) for c in _named(first))
+    return ConceptRow(to_concept(concept, page), concept.definition, found, share, below)
+
+
+def _sources(library: Library, page: str) -> SourcesView:
+    shelves = []
+    for kind in KINDS:
+        documents = [d for d in library.documents.values() if d.kind is kind]
+        if documents:
+            shelves.append(SourceShelf(_shelf(kind, len(documents)), f"kind-{kind.value}", source_rows(library, documents, page)))
+    return SourcesView("Sources", count(len(library.documents), "source"), tuple(shelves))
+
+
+def _shelf(kind: Kind, number: int) -> str:
+    return capital(KINDS[kind][number != 1])
+
+
+def _source_row(library: Library, document: Document, page: str) -> SourceRow:
+    topics = source_topics(library, document)
+    used = sum(passage.id in library.evidence_in for passage in document.passages)
+    says = sum(passage.says for passage in document.passages)
+    counts = [count(says, "passage"), f"{used:,} on {count(len(topics), 'topic')}" if topics else ""]
+    return SourceRow(
+        link=to_source(document, page),
+        kind=capital(KINDS[document.kind][0]),
+        publisher=document.publisher,
+        date=day(document.date),
+        people=people(library, document.speakers or document.authors, page),
+        form=document.form,
+        counts=", ".join(filter(None, counts)),
+        topics=tuple(to_concept(library.vocabulary.concepts[id], page) for id, _, _ in topics[:_TOPICS_OF_SOURCE]),
+    )

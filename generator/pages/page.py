@@ -1,0 +1,50 @@
+"""A page before it is written, and the links that pages share. No page's content."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator import address
+from generator.model import Concept, Document, Passage
+
+
+class View(Protocol):
+    """What a template is given: a frozen dataclass in which everything is worked out."""
+
+    @property
+    def title(self) -> str:
+        """The page's title, plain text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it."""
+
+    path: str
+    template: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: `href` is relative, or the address of an original; `title` is a tooltip, `note` small words behind it."""
+
+    text: str
+    href: str = ""
+    title: str = ""
+    note: str = ""
+
+
+def to_concept(concept: Concept, page: str, note: str = "") -> Link:
+    """The link from `page` to a concept's page or entry, with its definition as tooltip."""
+    return Link(concept.name, address.of_concept(concept).href(page), concept.definition, note)
+
+
+def to_source(document: Document, page: str, note: str = "") -> Link:
+    """The link from `page` to a source's note."""
+    return Link(document.title, address.of_source(document.id).href(page), note=note)
+
+
+def to_passage(passage: Passage, page: str) -> str:
+    """The address, relative to `page`, of a passage on its source's note."""
+    return address.of_passage(passage).href(page)

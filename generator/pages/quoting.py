@@ -1,0 +1,99 @@
+"""Passages as cards: an excerpt, who says it, when, where it stands, and the way to the original. No grouping, no pages."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.library import Library
+from generator.model import ConceptId, Document, Passage
+from generator.pages.page import Link, to_concept, to_passage, to_source
+from generator.pages.showing import Piece, marked, moment, part, web
+from generator.pages.words import ROLES
+from generator.text import clock, sentences
+
+#: Words of an excerpt on a card, and of one in a folded list (a line or two).
+CARD_WORDS = 60
+LINE_WORDS = 28
+
+#: A text fragment names this many words at each end of the sentence: enough to be unique, few enough to bear small differences.
+_FRAGMENT_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An excerpt of a passage: `href` leads to the passage, `original` to the second of the sound or to the place in the original."""
+
+    pieces: tuple[Piece, ...]
+    href: str
+    source: Link
+    speaker: Link | None = None
+    clock: str = ""
+    under: str = ""
+    tag: str = ""
+    original: Link | None = None
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def text(self) -> str:
+        """The excerpt as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def quotation(library: Library, passage: Passage, page: str, concepts: Collection[ConceptId], words: int = CARD_WORDS) -> Quotation:
+    """The card of a passage on `page`: at most `words` words around the first mention of one of the concepts."""
+    document = library.documents[passage.source]
+    start, end = part(library, passage, concepts, words)
+    return Quotation(
+        pieces=marked(library, passage, (start, end), concepts),
+        href=to_passage(passage, page),
+        source=to_source(document, page),
+        speaker=speaker(library, passage, page),
+        clock=_clock(passage),
+        under=under(library, passage),
+        tag=ROLES.get(passage.role, ""),
+        original=original(document, passage, passage.text[start:end]),
+        cut_before=start > 0,
+        cut_after=end < len(passage.text.rstrip()),
+    )
+
+
+def speaker(library: Library, passage: Passage, page: str) -> Link | None:
+    """Who says the passage, linked where the vocabulary knows the person."""
+    person = library.speaker(passage)
+    if person:
+        return to_concept(person, page)
+    return Link(passage.speaker) if passage.speaker else None
+
+
+def under(library: Library, passage: Passage) -> str:
+    """The chapter or the heading under which a passage stands."""
+    chapter = library.chapter(passage)
+    return chapter.text if chapter else passage.heading
+
+
+def original(document: Document, passage: Passage, shown: str) -> Link | None:
+    """The way out: to the second where there is sound, else to the words in the original. A digest's words are not in its original."""
+    if passage.seconds is not None and moment(document.media, passage.seconds):
+        return Link("Listen", moment(document.media, passage.seconds), f"The recording at {clock(passage.seconds)}")
+    if not web(document.url):
+        return None
+    if document.form:
+        return Link("Original", web(document.url), "The original of this digest")
+    return Link("Original", web(document.url) + _fragment(document.url, shown), "These words in the original")
+
+
+def _fragment(url: str, text: str) -> str:
+    """A text fragment (WICG Scroll to Text Fragment) for the first whole sentence of a text: its first and its last words."""
+    first = next(iter(sentences(text)), (0, 0))
+    words = text[slice(*first)].split()
+    if not words:
+        return ""
+    ends = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
+    fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return ("" if re.search("#", url) else "#") + ":~:text=" + fragment
+
+
+def _clock(passage: Passage) -> str:
+    return clock(passage.seconds) if passage.seconds is not None else ""

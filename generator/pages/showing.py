@@ -1,0 +1,124 @@
+"""A passage's text as pieces: which part of it may be shown, and what in it is linked or marked. No cards, no pages."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from generator import address
+from generator.library import Library
+from generator.model import ConceptId, Mention, Passage, Role
+from generator.text import clock, excerpt
+
+#: Of a source that publishes excerpts only, a passage is shown up to this many words (DESIGN § 3).
+MOST_WORDS = 60
+
+#: What is a fact about a source rather than its words, and so is shown of every source.
+_FACTS = frozenset({Role.HEADLINE, Role.HEADING, Role.CHAPTER, Role.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage's text. `kind`: text, mention (linked to its concept), hit (what the page is about), link (the source's), time.
+
+    `meant` is the name of a concept that the source misheard or misspelt; the text stays as it stands.
+    """
+
+    kind: str
+    text: str
+    href: str = ""
+    title: str = ""
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    start: int
+    end: int
+    piece: Piece
+
+
+def allowed(library: Library, passage: Passage) -> tuple[int, int] | None:
+    """The span of the passage's text that the site may show, the same on every page; None: nothing of it."""
+    if library.documents[passage.source].publish == "full" or passage.role in _FACTS:
+        return 0, len(passage.text)
+    if not library.quoted(passage):
+        return None
+    named = (focus(library, passage, [found.concept]) for found in library.evidence_in[passage.id])
+    return excerpt(passage.text, next((at for at in named if at is not None), 0), words=MOST_WORDS)
+
+
+def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -> int | None:
+    """Where the passage first names one of the concepts; None where it names none of them."""
+    return next((m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts), None)
+
+
+def part(library: Library, passage: Passage, concepts: Collection[ConceptId], words: int) -> tuple[int, int]:
+    """The span of at most `words` words, inside what may be shown, that shows best what the passage says of the concepts."""
+    first, last = allowed(library, passage) or (0, 0)
+    at = focus(library, passage, concepts)
+    start, end = excerpt(passage.text[first:last], max(0, (at or first) - first), words=words)
+    return first + start, first + end
+
+
+def marked(library: Library, passage: Passage, span: tuple[int, int], concepts: Collection[ConceptId]) -> tuple[Piece, ...]:
+    """A part of a passage with the mentions of the concepts marked."""
+    found = (m for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts)
+    spots = [_Spot(m.start, m.end, Piece("hit", m.surface, meant=_meant(library, m))) for m in found]
+    return tuple(_joined(passage.text, span, spots))
+
+
+def linked(library: Library, passage: Passage, span: tuple[int, int], page: str) -> tuple[Piece, ...]:
+    """A part of a passage as its source's note shows it: the source's own links, mentions linked to their concepts, minute marks."""
+    links = [_Spot(k.start, k.end, Piece("link", passage.text[k.start : k.end], web(k.url))) for k in passage.links if web(k.url)]
+    mentions = [_Spot(m.start, m.end, _mention(library, m, page)) for m in library.mentions_in.get(passage.id, ())]
+    spots = _apart([*links, *mentions])
+    return tuple(_joined(passage.text, span, _apart([*spots, *_times(library, passage, spots)])))
+
+
+def web(url: str) -> str:
+    """An address that a browser may follow: of the web, and nothing that runs; else empty."""
+    return url.strip() if url.strip().lower().startswith(("https://", "http://")) else ""
+
+
+def moment(media: str, seconds: float) -> str:
+    """The address of a second of a sound or a film (W3C Media Fragments); empty without an address of the web."""
+    return f"{web(media).partition('#')[0]}#t={int(seconds)}" if web(media) else ""
+
+
+def _mention(library: Library, mention: Mention, page: str) -> Piece:
+    concept = library.vocabulary.concepts[mention.concept]
+    title = f"{concept.name}: {concept.definition}" if concept.definition else concept.name
+    return Piece("mention", mention.surface, address.of_concept(concept).href(page), title, _meant(library, mention))
+
+
+def _meant(library: Library, mention: Mention) -> str:
+    return library.vocabulary.concepts[mention.concept].name if mention.misheard else ""
+
+
+def _times(library: Library, passage: Passage, spots: Iterable[_Spot]) -> list[_Spot]:
+    """The minute marks; one that stood inside a name comes after it."""
+    media = library.documents[passage.source].media
+    times = []
+    for offset, seconds in passage.marks:
+        at = next((s.end for s in spots if s.start < offset < s.end), offset)
+        times.append(_Spot(at, at, Piece("time", clock(seconds), moment(media, seconds))))
+    return times
+
+
+def _apart(spots: Iterable[_Spot]) -> list[_Spot]:
+    """Spots in order, without those that overlap an earlier or a longer one."""
+    kept: list[_Spot] = []
+    for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
+        if not kept or spot.start >= kept[-1].end:
+            kept.append(spot)
+    return kept
+
+
+def _joined(text: str, span: tuple[int, int], spots: Iterable[_Spot]) -> Iterable[Piece]:
+    at, last = span
+    for spot in _apart(s for s in spots if span[0] <= s.start and s.end <= last):
+        if spot.start > at:
+            yield Piece("text", text[at : spot.start])
+        yield spot.piece
+        at = spot.end
+    if at < last:
+        yield Piece("text", text[at:last])

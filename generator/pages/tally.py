@@ -1,0 +1,103 @@
+"""Counts and connections of a concept: sources, speakers, dates, passages, and concepts that come with it. No page."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import address
+from generator.library import Library
+from generator.model import Backlink, Concept, ConceptId, ConceptKind, Evidence, Grade, LabelKind, SeedId
+from generator.pages.page import Link, to_concept
+from generator.pages.words import count, span
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a concept's evidence adds up to. `dates` in words; empty where no source has one."""
+
+    sources: int
+    passages: int
+    central: int
+    dates: str = ""
+
+    @property
+    def words(self) -> str:
+        """`3 sources, 14 passages`; empty without evidence."""
+        return f"{count(self.sources, 'source')}, {count(self.passages, 'passage')}" if self.passages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHere:
+    """A sentence of the curator's prose that names or links what the page is about; `hit` is the name in it."""
+
+    link: Link
+    before: str
+    hit: str
+    after: str
+
+
+def tally(library: Library, concept: ConceptId) -> Tally:
+    """The counts of a concept's evidence."""
+    evidence = library.evidence_of.get(concept, ())
+    sources = evidence_by_source(library, evidence)
+    dates = sorted(filter(None, (library.documents[source].date for source in sources)))
+    central = sum(e.grade is Grade.CENTRAL for e in evidence)
+    return Tally(len(sources), len(evidence), central, span(dates[0], dates[-1]) if dates else "")
+
+
+def evidence_by_source(library: Library, evidence: Iterable[Evidence]) -> dict[SeedId, list[Evidence]]:
+    """Evidence by the source of its passage, the source of the strongest first."""
+    groups: dict[SeedId, list[Evidence]] = {}
+    for found in evidence:
+        groups.setdefault(library.passages[found.passage].source, []).append(found)
+    return groups
+
+
+def speakers(library: Library, concept: ConceptId, page: str) -> tuple[Link, ...]:
+    """Who speaks of a concept, with the number of their passages, the most talkative first."""
+    passages = [library.passages[e.passage] for e in library.evidence_of.get(concept, ())]
+    names = Counter(library.speaker_name(p) for p in passages if p.speaker)
+    people = {library.speaker_name(p): library.speaker(p) for p in passages if p.speaker}
+    ordered = sorted(names.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        to_concept(person, page, count(n, "passage")) if (person := people[name]) else Link(name, note=count(n, "passage"))
+        for name, n in ordered
+    )
+
+
+def company(library: Library, concept: Concept, page: str, most: int = 8) -> tuple[Link, ...]:
+    """Topics and trends that the same passages are about, with how many passages; those linked anyway are left out."""
+    known = {concept.id, *concept.broader, *concept.related, *concept.member, *library.vocabulary.narrower.get(concept.id, ())}
+    shared = Counter(
+        other.concept
+        for found in library.evidence_of.get(concept.id, ())
+        for other in library.evidence_in[found.passage]
+        if other.concept not in known and has_page(library.vocabulary.concepts[other.concept])
+    )
+    ordered = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return tuple(to_concept(library.vocabulary.concepts[other], page, count(n, "passage")) for other, n in ordered)
+
+
+def has_page(concept: Concept) -> bool:
+    """Whether the concept has a page of its own."""
+    return concept.kind in (ConceptKind.TOPIC, ConceptKind.TREND)
+
+
+def links(library: Library, ids: Iterable[ConceptId], page: str) -> tuple[Link, ...]:
+    """Links to concepts of the vocabulary."""
+    return tuple(to_concept(library.vocabulary.concepts[id], page) for id in ids if id in library.vocabulary.concepts)
+
+
+def links_here(library: Library, concept: Concept, page: str) -> tuple[LinkHere, ...]:
+    """The curator's sentences about a concept on other pages."""
+    found = (b for b in library.backlinks.get(concept.id, ()) if b.page != page)
+    return tuple(_link_here(concept, backlink, page) for backlink in found)
+
+
+def _link_here(concept: Concept, backlink: Backlink, page: str) -> LinkHere:
+    link = Link(backlink.title, address.Address(backlink.page, backlink.anchor).href(page))
+    labels = sorted((label.text for label in concept.labels if label.kind is not LabelKind.CUE), key=len, reverse=True)
+    lower = backlink.sentence.lower()
+    start, length = next(((at, len(label)) for label in labels if (at := lower.find(label.lower())) >= 0), (len(lower), 0))
+    sentence = backlink.sentence
+    return LinkHere(link, sentence[:start], sentence[start : start + length], sentence[start + length :])

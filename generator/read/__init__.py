@@ -1,0 +1,126 @@
+"""Bytes → Document: decode, front matter, kind, the kind's reader, ids. Opens no file and prints nothing."""
+
+import posixpath
+from collections.abc import Iterable, Sequence
+
+from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
+from generator.read.blocks import blocks
+from generator.read.captions import captions, segments
+from generator.read.detect import kind_of
+from generator.read.front import front
+from generator.read.header import Header, fields, header
+from generator.read.kinds import PROSE
+from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
+from generator.read.prose import part_named, parts
+from generator.read.transcript import transcript
+from generator.report import Location, Problem
+from generator.text import slug
+
+#: Opening words that stand for a missing title; about as many as a headline has.
+_TITLE_WORDS = 9
+_KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
+
+
+def read_all(sources: Iterable[SourceText]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """All seeds in order of path; two that would have the same id are a problem, and only the first is kept."""
+    documents: dict[SeedId, Document] = {}
+    problems: list[Problem] = []
+    for source in sorted(sources, key=lambda s: s.path):
+        document, wrong = read(source)
+        problems += wrong
+        if document is None:
+            continue
+        first = documents.setdefault(document.id, document)
+        if first is not document:
+            what = f"This seed has the same id as {first.path}: `{document.id}`."
+            problems.append(Problem("seed-twice", Location(source.path), what, "Rename one of the files; the id is made of the file's name."))
+    return tuple(documents.values()), tuple(problems)
+
+
+def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A seed's bytes to its document. With an error there is none; every non-blank line stands in exactly one passage."""
+    text, problems = decode(source.path, source.data)
+    if problems:
+        return None, problems
+    if not text.strip():
+        return None, (Problem("seed-empty", Location(source.path, 1), "The seed is empty.", "Put the source's text into it, or remove the file."),)
+    lines = split(text)
+    stated, wrong = _stated(source, lines)
+    body = lines[stated.last :]
+    seed = SeedId(slug(posixpath.splitext(posixpath.basename(source.path))[0]) or "source")
+    kind, drafts, told, unread = _drafts(source.path, text, body, stated)
+    if kind is None:
+        return None, (*wrong, *unread)
+    drafts = (*_front_matter(lines[: stated.last]), *drafts)
+    lost = unaccounted(lines, drafts) if not source.path.endswith(".json") else ()
+    assert not lost, f"{source.path}: lines {lost} stand in no passage or in two; this is a fault of the {kind} reader"
+    document = _document(seed, source.path, kind, drafts, stated, told)
+    return (None if wrong or unread else document), (*wrong, *unread)
+
+
+def _stated(source: SourceText, lines: Sequence[Line]) -> tuple[Header, tuple[Problem, ...]]:
+    """What the front matter or the sidecar states."""
+    if source.sidecar is None:
+        return header(source.path, list(lines))
+    path = posixpath.splitext(source.path)[0] + ".yml"
+    text, problems = decode(path, source.sidecar)
+    return (Header(), problems) if problems else fields(path, text)
+
+
+def _drafts(
+    path: str, text: str, body: Sequence[Line], stated: Header
+) -> tuple[Kind | None, tuple[Draft, ...], dict[str, str], tuple[Problem, ...]]:
+    """Kind, drafts, the fields told by the text, and problems. No kind: it cannot be told."""
+    ending = posixpath.splitext(path)[1].lower()
+    if ending == ".json":
+        drafts, problems = segments(path, text)
+        return (Kind.TRANSCRIPT if drafts else None), drafts, {}, problems
+    if ending in {".vtt", ".srt"} or (body and body[0].text.startswith("WEBVTT")):
+        return Kind.TRANSCRIPT, captions(body), {}, ()
+    if not any(line.text.strip() for line in body):
+        what = Problem("seed-empty", Location(path, stated.last), "There is no text below the front matter.", "Put the source's text below the closing ---.")
+        return None, (), {}, (what,)
+    found = parts(blocks(body))
+    given = stated.get("kind")
+    kind = Kind(given) if given in set(Kind) else kind_of(body, found)
+    if kind is None:
+        line = next(line.number for line in body if line.text.strip())
+        return None, (), {}, (Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT),)
+    drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
+    top = front(drafts, title=stated.get("title"), brief=kind is Kind.BRIEF)
+    return kind, top.drafts, top.fields, ()
+
+
+def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
+    said = [line for line in lines if line.text.strip()]
+    if not said:
+        return ()
+    return (Draft(Role.METADATA, Lines(lines[0].number, lines[-1].number), "\n".join(line.text for line in said), excluded="front matter"),)
+
+
+def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stated: Header, told: dict[str, str]) -> Document:
+    """The document, with what is not stated told from its text where it can be, and named as inferred."""
+    found = passages(seed, drafts)
+    speakers = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
+    guess = {"title": _title(found), **told}
+    one = {name: stated.get(name) or guess.get(name, "") for name in ("title", "publisher", "date", "url")}
+    authors = stated.many.get("authors", (told["authors"],) if "authors" in told else ())
+    inferred = {name for name in one if one[name] and not stated.get(name)}
+    inferred |= {"kind"} if not stated.get("kind") else set()
+    inferred |= {name for name, value in (("authors", authors), ("speakers", speakers)) if value and name not in stated.many}
+    return Document(
+        id=seed, path=path, kind=kind, passages=found, title=one["title"], publisher=one["publisher"], date=one["date"], url=one["url"],
+        authors=authors, speakers=stated.many.get("speakers", speakers), media=stated.get("media"), origin=stated.get("origin"),
+        derived_from=stated.many.get("derived_from", ()), license=stated.get("license"), publish=stated.get("publish") or "excerpts",
+        form=stated.get("form"), inferred=frozenset(inferred),
+    )  # fmt: skip
+
+
+def _title(found: Sequence[Passage]) -> str:
+    """A title for a document without one: its first heading that is not just the name of a part, else its opening words."""
+    heading = next((p.text for p in found if p.role is Role.HEADING and part_named(p.text) is None), "")
+    opening = next((p.text for p in found if p.says), found[-1].text).split()
+    return heading or " ".join(opening[:_TITLE_WORDS]).rstrip(".,;:") + ("…" if len(opening) > _TITLE_WORDS else "")
+
+
+__all__ = ["read", "read_all"]

@@ -1,0 +1,62 @@
+"""Chapters and highlights: lines of a time and a title, as podcasts list them above the transcript. Spoken turns are not its business."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import Role
+from generator.read.inline import CLOCK, plain, seconds
+from generator.read.lines import Draft, Line
+from generator.text import straighten
+
+_ITEM = re.compile(rf"\s*(?:[-*•]\s+)?(?:[\[(]?({CLOCK})[\])]?(?:\s*[-–—]\s*{CLOCK})?\s*(?:[-–—:|•]\s*)?(\S.*)|(\S.*?)\s*[-–—:|(\[]\s*({CLOCK})[\])]?)\s*$")
+_CHAPTERS = re.compile(r"(?:chapters?|time ?stamps?|timeline|outline|contents|table of contents|in this episode|topics(?: covered)?|episode (?:guide|outline)|show ?notes)\s*:?", re.IGNORECASE)
+_HIGHLIGHTS = re.compile(r"(?:(?:episode |key |top )?(?:highlights?|moments|quotes|soundbites)|best (?:quotes|moments|bits)|memorable quotes)\s*:?", re.IGNORECASE)
+
+
+def zone(lines: Sequence[Line]) -> dict[int, Role]:
+    """Indexes of lines that are chapters or highlights by the heading above them: every line with a time, up to the first without."""
+    found: dict[int, Role] = {}
+    role: Role | None = None
+    for i, line in enumerate(lines):
+        text = plain(line.text.strip().lstrip("#").strip()).text
+        if not text:
+            continue
+        if _CHAPTERS.fullmatch(text):
+            role = Role.CHAPTER
+        elif _HIGHLIGHTS.fullmatch(text):
+            role = Role.HIGHLIGHT
+        elif role is not None and (_ITEM.match(text) or (role is Role.HIGHLIGHT and straighten(text).lstrip("-*• ")[:1] == '"')):
+            found[i] = role
+        else:
+            role = None
+    return found
+
+
+def read(d: Draft, role: Role) -> Draft:
+    """A line of the agenda to a chapter (its title) or highlight (its words, without the quotation marks), with its seconds."""
+    match = _ITEM.match(d.text)
+    if match is None:
+        return replace(d, role=role, text=_unquoted(d.text))
+    clock, title = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
+    return replace(d, role=role, text=_unquoted(title), seconds=seconds(clock), level=0)
+
+
+def loose(drafts: Sequence[Draft]) -> list[Draft]:
+    """Chapters without a heading above: two or more neighbouring lines of a time and a few words."""
+    timed = [d.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING} and len(d.text.split()) <= 16 and _starts_with_time(d.text) for d in drafts]
+    result = []
+    for i, d in enumerate(drafts):
+        beside = (i > 0 and timed[i - 1]) or (i + 1 < len(drafts) and timed[i + 1])
+        result.append(read(d, Role.CHAPTER) if timed[i] and beside else d)
+    return result
+
+
+def _starts_with_time(text: str) -> bool:
+    match = _ITEM.match(text)
+    return match is not None and match.group(1) is not None
+
+
+def _unquoted(text: str) -> str:
+    bare = text.strip()
+    return bare[1:-1].strip() if len(bare) > 2 and straighten(bare)[0] == straighten(bare)[-1] == '"' else bare

@@ -1,0 +1,121 @@
+"""Front matter and sidecars: the fields that a seed may state about itself, each checked. Knows nothing of the text below them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from generator.model import Kind
+from generator.read.lines import Line
+from generator.report import Location, Problem
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form")
+_MANY = ("authors", "speakers", "derived_from")
+#: Nothing that a curator writes into front matter nests or grows beyond this; YAML bombs do.
+_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a seed states about itself. `last` is the line of the closing `---`; 0 without front matter."""
+
+    one: Mapping[str, str] = field(default_factory=dict)
+    many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    last: int = 0
+
+    def get(self, name: str) -> str:
+        """A single-valued field, or the empty string."""
+        return self.one.get(name, "")
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe YAML in which every scalar stays the text that was written."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+
+
+def header(path: str, lines: list[Line]) -> tuple[Header, tuple[Problem, ...]]:
+    """The front matter at the top of a file: its fields, and a problem for each that is wrong, at its own line."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return Header(), ()
+    end = next((line.number for line in lines[1:] if line.text.rstrip() in {"---", "..."}), 0)
+    if not end:
+        if not any(re.match(r"[A-Za-z_]+:(?:\s|$)", line.text) for line in lines[1:4]):
+            return Header(), ()  # a rule that opens a plain text
+        wrong = "The front matter that opens here is never closed."
+        return Header(), (Problem("front-matter", Location(path, 1), wrong, "End it with a line of three hyphens: ---"),)
+    body = "\n".join(line.text for line in lines[1 : end - 1])
+    found, problems = fields(path, body, above=1)
+    return Header(found.one, found.many, end), problems
+
+
+def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Problem, ...]]:
+    """YAML to fields. `above`: how many lines of the file stand above the text."""
+    if len(text) > _LIMIT:
+        return Header(), (Problem("front-matter", Location(path, above + 1), "The front matter is longer than 20,000 characters.", "State only the fields of a seed."),)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = above + (mark.line + 1 if mark else 1)
+        what = getattr(error, "problem", None) or "it cannot be read"
+        return Header(), (Problem("yaml", Location(path, line), f"The front matter is not YAML: {what}.", _QUOTE_HINT),)
+    except RecursionError:
+        return Header(), (Problem("yaml", Location(path, above + 1), "The front matter is nested too deeply.", "Fields are `name: value` or `name: [a, b]`."),)
+    if node is None:
+        return Header(), ()
+    if not isinstance(node, yaml.MappingNode):
+        return Header(), (Problem("yaml", Location(path, above + 1), "The front matter is not a list of fields.", "Write `name: value`, one a line."),)
+    return _checked(path, node, above)
+
+
+_QUOTE_HINT = 'Write `name: value`; put quotation marks round a value with a colon: title: "Evals: a primer".'
+
+
+def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, ...]]:
+    one: dict[str, str] = {}
+    many: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for key, value in node.value:
+        name = str(key.value)
+        at = Location(path, above + key.start_mark.line + 1)
+        if name in one or name in many:
+            problems.append(Problem("field-twice", at, f"The field `{name}` is given twice.", "Keep one of them."))
+        elif name in _ONE:
+            one[name] = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else ""
+            problems += _wrong_value(name, one[name], at, scalar=isinstance(value, yaml.ScalarNode))
+        elif name in _MANY:
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            many[name] = tuple(" ".join(str(i.value).split()) for i in items if isinstance(i, yaml.ScalarNode) and str(i.value).strip())
+            if len(many[name]) != len(items):
+                problems.append(Problem("field-value", at, f"`{name}` holds something that is not a name.", f"Write a list of names: {name}: [A, B]"))
+        else:
+            problems.append(_unknown(name, at))
+    return Header(one, many), tuple(problems)
+
+
+def _unknown(name: str, at: Location) -> Problem:
+    close = get_close_matches(name, [*_ONE, *_MANY], n=1)
+    right = f"Did you mean `{close[0]}`?" if close else f"The fields of a seed are {', '.join(sorted([*_ONE, *_MANY]))}."
+    return Problem("field-unknown", at, f"A seed has no field `{name}`.", right)
+
+
+def _wrong_value(name: str, value: str, at: Location, *, scalar: bool) -> list[Problem]:
+    if not scalar:
+        return [Problem("field-value", at, f"`{name}` holds a list.", f"It takes one value: {name}: …")]
+    rules: dict[str, tuple[bool, str]] = {
+        "kind": (value in set(Kind), f"It is one of {', '.join(Kind)}."),
+        "publish": (value in {"full", "excerpts"}, "It is `full` (the whole text is shown) or `excerpts` (only cited passages)."),
+        "form": (value in {"", "digest"}, "It is `digest` (a retelling in the curator's words), or left out."),
+        "date": (_DATE.fullmatch(value) is not None, "Write an ISO date, as exact as it is known: 2024-06-12, 2024-06 or 2024."),
+        "url": (_URL.fullmatch(value) is not None, "Write a full web address: https://example.org/post"),
+        "media": (_URL.fullmatch(value) is not None, "Write a full web address of the audio or video: https://example.org/episode.mp3"),
+    }
+    fine, right = rules.get(name, (True, ""))
+    return [] if fine else [Problem("field-value", at, f"`{name}: {value}` is not a value that `{name}` takes.", right)]

@@ -1,0 +1,80 @@
+"""Pages and templates in, output files out: Jinja with every name strict and everything escaped. Knows no page's content."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from generator.model import OutputFile
+from generator.pages import Page
+from generator.report import Location, Problem
+from generator.text import escape_html, escape_markdown
+
+_FOLDER = "templates/"
+_RIGHT = "A template writes what its view holds: the fields of the view's class in generator/pages/, in Jinja's syntax."
+
+
+def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+    """Every page through its template (by name: the text of the file in `templates/`), and the templates' mistakes, each once."""
+    environment = _environment(templates)
+    files: list[OutputFile] = []
+    problems: dict[Problem, None] = {}
+    for page in pages:
+        try:
+            text = environment.get_template(page.template).render(view=page.view)
+        except TemplateError as error:
+            problems[_problem(error, page.template)] = None
+        else:
+            files.append(OutputFile(page.path, (text.strip("\n") + "\n").encode("utf-8", "replace")))
+    return tuple(files), tuple(problems)
+
+
+def _environment(templates: Mapping[str, str]) -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_loader(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(md=_md, yaml=_yaml, prose=Markup)
+    return environment
+
+
+def _loader(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Templates by name. A file name goes with each, because Jinja names a mistake's place after it."""
+    return lambda name: (templates[name], _FOLDER + name, lambda: True) if name in templates else None
+
+
+def _md(text: str) -> Markup:
+    """`{{ x | md }}`: plain text for a line of Markdown."""
+    return Markup(escape_markdown(text))
+
+
+def _yaml(text: str) -> Markup:
+    """`{{ x | yaml }}`: plain text for the front matter; escaped for HTML too, because the theme writes it as it is."""
+    return Markup(json.dumps(escape_html(" ".join(text.split()))))
+
+
+def _problem(error: TemplateError, template: str) -> Problem:
+    return Problem("template", _place(error, template), f"The template cannot be used: {_wrong(error)}.", _RIGHT)
+
+
+def _wrong(error: TemplateError) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name!r}"
+    return (error.message or type(error).__name__).rstrip(".")
+
+
+def _place(error: TemplateError, template: str) -> Location:
+    """Line and file of a mistake: told by a syntax error itself, else the innermost line of a template that was at work."""
+    if isinstance(error, TemplateSyntaxError):
+        return Location(_FOLDER + (error.name or template), error.lineno)
+    place = Location(_FOLDER + template)
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        place = Location(name, trace.tb_lineno) if name.startswith(_FOLDER) else place
+        trace = trace.tb_next
+    return place

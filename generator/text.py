@@ -1,0 +1,129 @@
+"""Plain functions on text: slugs, folding with offsets, sentences, excerpts, escaping. Knows no noun of the project."""
+
+import hashlib
+import html
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
+_POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
+
+#: Words that end with a full stop without ending a sentence.
+_ABBREVIATIONS = frozenset(
+    "a.k.a|e.g|i.e|etc|vs|dr|mr|mrs|ms|prof|st|no|inc|ltd|co|corp|jr|sr|fig|al|approx|est|u.s|u.k|p.m|a.m|ph.d|cf".split("|")
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÝΑ-ΩА-Я])")
+
+
+class Token(NamedTuple):
+    """A word of a text: its folded form and its span in characters."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def slug(text: str) -> str:
+    """An id for a file name or a label: lower-case ASCII letters, digits and single hyphens; empty if none are left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def digest(text: str) -> str:
+    """Eight hexadecimal digits that stay the same while the words of the text do (white space and case do not count)."""
+    folded = " ".join(text.casefold().split())
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def straighten(text: str) -> str:
+    """The same text with straight quotation marks; no offset moves."""
+    return text.translate(_QUOTES)
+
+
+def singular(word: str) -> str:
+    """A lower-case English word without its plural ending, by the first rules of Harman's S-stemmer (1991)."""
+    if len(word) > 4 and word.endswith("ies") and word[-4] not in "ae":
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "suia'":
+        return word[:-1]
+    return word
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, folded: case, plural, possessive and compatibility forms; hyphens part words."""
+    found = []
+    for match in _WORD.finditer(_POSSESSIVE.sub(lambda m: " " * len(m.group()), text)):
+        word = unicodedata.normalize("NFKC", match.group()).strip("_")
+        if _ACRONYMS.fullmatch(word):
+            word = word[:-1]
+        if word:
+            found.append(Token(singular(word.casefold()), match.start(), match.end()))
+    return found
+
+
+def fold(text: str) -> str:
+    """A text as labels and names are compared: its folded words with single spaces."""
+    return " ".join(token.folded for token in tokens(text))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of a text's sentences, in order, without the white space between; abbreviations and initials end none."""
+    spans = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        last = text[start : end.start()].rsplit(None, 1)[-1:] or [""]
+        word = last[0].strip("\"'“‘([").lower()
+        if end.group()[0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")):
+            continue
+        spans.append((start, end.end()))
+        start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+    if text[start:].strip():
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def excerpt(text: str, focus: int = 0, *, words: int = 60) -> tuple[int, int]:
+    """The span of at most `words` words that shows `focus` (a character offset) best, on sentence ends where that fits."""
+    spans = sentences(text)
+    if not spans:
+        return 0, 0
+    at = next((i for i, (_, end) in enumerate(spans) if focus < end), len(spans) - 1)
+    first = last = at
+    while last + 1 < len(spans) and _count(text, spans[first][0], spans[last + 1][1]) <= words:
+        last += 1
+    while first > 0 and _count(text, spans[first - 1][0], spans[last][1]) <= words:
+        first -= 1
+    start, end = spans[first][0], spans[last][1]
+    if _count(text, start, end) <= words:
+        return start, end
+    found = list(re.compile(r"\S+").finditer(text, start, end))
+    middle = next((i for i, word in enumerate(found) if focus < word.end()), 0)
+    begin = max(0, min(middle - words // 3, len(found) - words))
+    return found[begin].start(), found[min(begin + words, len(found)) - 1].end()
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
+
+
+def clock(seconds: float) -> str:
+    """Seconds as people write them: `1:02:03`, `2:03`."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def escape_html(text: str) -> str:
+    """Text for HTML content and attribute values."""
+    return html.escape(text, quote=True)
+
+
+def escape_markdown(text: str) -> str:
+    """Text for a line of Markdown (a heading, a link's words, a list item): every possible mark as a numeric entity."""
+    flat = " ".join(text.split())
+    return re.sub(r"[^\w\s,;?%/@]", lambda m: m.group() if ord(m.group()) > 127 else f"&#{ord(m.group())};", flat).replace("_", "&#95;")
