@@ -65,8 +65,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """The files of docs/: those that make the vocabulary, the curator's pages, and everything else (copied as it is)."""
+    """The files of docs/: those that make the vocabulary, the curator's pages, and everything else (copied as it is).
 
+    `folder` is the folder as the user knows it, which the paths of sources begin with; assets' paths are below it.
+    """
+
+    folder: str = "docs"
     vocabulary: tuple[SourceText, ...] = ()
     pages: tuple[SourceText, ...] = ()
     assets: tuple[OutputFile, ...] = ()
@@ -94,7 +98,7 @@ def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...
 
 
 def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
-    """The curator's files, sorted into vocabulary, pages and assets; assets keep their path below the folder."""
+    """The curator's files, sorted into vocabulary, pages and assets."""
     if not folder.is_dir():
         return Docs(), (_missing(folder, "The curator's pages, topics and vocabulary live there."),)
     data, problems = _read(folder)
@@ -102,8 +106,8 @@ def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
     vocabulary = [p for p in data if p.startswith(VOCABULARY) and p.endswith((".md", ".yml", ".yaml"))]
     pages = [p for p in data if not p.startswith(VOCABULARY) and p.endswith(".md")]
     rest = sorted(set(data) - set(vocabulary) - set(pages))
-    docs = Docs(tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages), tuple(OutputFile(p, data[p]) for p in rest))
-    return docs, tuple(problems)
+    words, prose = tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages)
+    return Docs(_shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest)), tuple(problems)
 
 
 def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

@@ -18,8 +18,12 @@ _OF_LINKS = re.compile(r"^Doc file '.*' contains an? .*link")
 _LINE = re.compile(r"\bline (\d+)")
 
 
-def run(config: Path, docs: Path, site: Path, *, as_of: str, site_url: str = "", shown: str = "mkdocs.yml") -> tuple[Problem, ...]:
-    """Build a folder of Markdown into an empty folder. `as_of`: ISO date that stands for today; `shown`: the configuration's name."""
+def run(config: Path, docs: Path, site: Path, *, as_of: str, site_url: str = "") -> tuple[tuple[Problem, ...], str]:
+    """Build a folder of Markdown into a folder `site`. `as_of`: ISO date that stands for today; `site_url`: other than configured.
+
+    Returns what MkDocs has against it, and the address that the site is made for.
+    """
+    shown = config.as_posix()
     settings = {"config_file": str(config), "docs_dir": str(docs.resolve()), "site_dir": str(site.resolve()), "epoch": str(_epoch(as_of))}
     if site_url:
         settings["site_url"] = site_url
@@ -27,8 +31,10 @@ def run(config: Path, docs: Path, site: Path, *, as_of: str, site_url: str = "",
     command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM.resolve())]
     done = subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=config.resolve().parent)
     if done.returncode:
-        return (_stopped(done.stderr, shown),)
-    return tuple(_problem(level, message, shown) for level, message in json.loads(done.stdout) if not _OF_LINKS.match(message))
+        return (_stopped(done.stderr, shown),), site_url
+    answer = json.loads(done.stdout)
+    problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
+    return tuple(problems), answer["site_url"]
 
 
 def serve(rebuild: Callable[[], None], site: Path, watched: Iterable[Path], *, host: str, port: int) -> None:

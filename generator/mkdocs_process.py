@@ -1,7 +1,7 @@
 """Runs MkDocs once, as a program of its own that `engine` starts, and tells what it warned of. Imports nothing of Seedbed.
 
 In: one JSON object on standard input (config_file, docs_dir, site_dir, perhaps site_url; epoch: seconds that stand for "now").
-Out: one JSON list of [level, message] on standard output.
+Out: one JSON object on standard output: messages, a list of [level, message]; site_url, where the configuration says the site stands.
 """
 
 import contextlib
@@ -24,8 +24,8 @@ class Notes(logging.Handler):
         self.found.append((record.levelname, record.getMessage()))
 
 
-def build(settings: dict[str, str]) -> list[tuple[str, str]]:
-    """Build the site with MkDocs. What it warned of, and what it stopped for."""
+def build(settings: dict[str, str]) -> dict[str, object]:
+    """Build the site with MkDocs. What it warned of and what it stopped for, and the site's address."""
     # MkDocs and Material read these two when they are imported: the first silences an advertisement of a fork,
     # the second is the date in the site map (https://reproducible-builds.org/specs/source-date-epoch/).
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -36,12 +36,15 @@ def build(settings: dict[str, str]) -> list[tuple[str, str]]:
 
     notes = Notes()
     logging.getLogger("mkdocs").addHandler(notes)
+    site_url = None
     try:
-        build(load_config(**settings))
+        config = load_config(**settings)
+        site_url = config.site_url
+        build(config)
     except MkDocsException as error:
         if not any(level in {"ERROR", "CRITICAL"} for level, _ in notes.found):
             notes.found.append(("ERROR", str(error)))
-    return notes.found
+    return {"messages": notes.found, "site_url": site_url or ""}
 
 
 if __name__ == "__main__":

@@ -9,18 +9,16 @@ from generator.model import Note, SourceText
 from generator.report import Location, Problem
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-#: The folder that the paths of notes are below.
-_FOLDER = "docs/"
+_TITLE = re.compile(r"^#[ \t]+([^\n]+)", re.MULTILINE)
 
 
-def notes(files: Iterable[SourceText]) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Read pages: title from front matter, else the first heading of level 1, else the file's name. Paths are below `docs/`."""
+def notes(files: Iterable[SourceText], folder: str = "docs") -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Read pages of a folder: title from front matter, else the first heading of level 1, else the file's name."""
     found = []
     problems = []
     for file in files:
         try:
-            found.append(_note(file))
+            found.append(_note(file, file.path.removeprefix(folder).lstrip("/")))
         except UnicodeDecodeError as error:
             place = Location(file.path, file.data.count(b"\n", 0, error.start) + 1)
             problems.append(Problem("encoding", place, "These bytes are not UTF-8.", "Save the page as UTF-8."))
@@ -32,14 +30,13 @@ def notes(files: Iterable[SourceText]) -> tuple[tuple[Note, ...], tuple[Problem,
     return tuple(found), tuple(problems)
 
 
-def _note(file: SourceText) -> Note:
+def _note(file: SourceText, path: str) -> Note:
     text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
     head = _HEAD.match(text)
     body = text[head.end() :] if head else text
     fields = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else None
     stated = fields.get("title") if isinstance(fields, dict) else None
     heading = _TITLE.search(body)
-    path = file.path[file.path.rfind(_FOLDER) + len(_FOLDER) :]
-    title = str(stated or (heading[1] if heading else path.removesuffix(".md")))
+    title = str(stated or (heading[1].rstrip("# \t") if heading else path.removesuffix(".md")))
     line = text.count("\n", 0, head.end()) + 1 if head else 1
     return Note(path, title, body, Location(file.path, line))

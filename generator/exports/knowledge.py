@@ -7,9 +7,9 @@ from typing import Any
 
 from generator import __version__
 from generator.address import of_concept, of_source
-from generator.exports.published import span
 from generator.library import Library
 from generator.model import Concept, Document, Evidence, LabelKind, Mention, Passage, Table
+from generator.published import quotable
 
 Item = dict[str, Any]
 SCHEMA_NAME = "knowledge.schema.json"
@@ -72,7 +72,7 @@ def _passages(library: Library, whole: bool) -> Iterable[Item]:
 
 
 def _passage(library: Library, passage: Passage, whole: bool) -> Item:
-    shown = (0, len(passage.text)) if whole else span(library, passage)
+    shown = (0, len(passage.text)) if whole else quotable(library, passage)
     partly = shown is not None and shown != (0, len(passage.text))
     return {
         "id": passage.id,
@@ -123,7 +123,7 @@ def _concept(library: Library, concept: Concept) -> Item:
 
 def _mentions(library: Library, whole: bool) -> Iterable[Item]:
     for passage in library.passages.values():
-        placed = whole or span(library, passage) == (0, len(passage.text))
+        placed = whole or quotable(library, passage) == (0, len(passage.text))
         for mention in library.mentions_in.get(passage.id, ()):
             yield _mention(mention, placed=placed)
 

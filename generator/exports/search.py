@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.address import of_concept, of_passage, of_source
-from generator.exports.published import span
 from generator.library import Library
 from generator.model import Concept, ConceptKind, Document, LabelKind, Passage, Role
+from generator.published import shown
 from generator.text import clock, escape_html
 
 Entry = dict[str, Any]
@@ -76,9 +76,9 @@ def _sources(library: Library) -> Iterable[Entry]:
 def _passage(library: Library, document: Document, passage: Passage) -> Iterable[Entry]:
     if passage.excluded or passage.role is Role.METADATA:
         return
-    shown = span(library, passage)
-    if shown and passage.text:
-        yield _entry(of_passage(passage).url, _title(library, document, passage), passage.text[slice(*shown)])
+    span = shown(library, passage)
+    if span and passage.text:
+        yield _entry(of_passage(passage).url, _title(library, document, passage), passage.text[slice(*span)])
 
 
 def _title(library: Library, document: Document, passage: Passage) -> str:

@@ -1,1 +1,19 @@
-"""Library → views."""
+"""Library → pages: all families of pages, in one tuple. Views are values; nothing here writes or knows a template's words."""
+
+from collections.abc import Callable, Iterable
+
+from generator.library import Library
+from generator.pages.concept import concepts
+from generator.pages.entries import entries
+from generator.pages.home import home, notes
+from generator.pages.indexes import indexes
+from generator.pages.page import Page as Page
+from generator.pages.source import sources
+
+#: Every family of pages. A new one is a function here, a view, and a template.
+PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (home, notes, indexes, concepts, entries, sources)
+
+
+def all_pages(library: Library) -> tuple[Page, ...]:
+    """Every page of the site, family after family."""
+    return tuple(page for family in PAGES for page in family(library))

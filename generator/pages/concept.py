@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from generator import address
 from generator.library import Library
-from generator.model import Concept, ConceptKind, LabelKind, Reading
+from generator.model import Concept, ConceptKind, Reading
 from generator.pages.grouping import Selection, described, select
 from generator.pages.page import Link, Page, to_source
 from generator.pages.prose import Tooltip, tooltips
-from generator.pages.tally import LinkHere, Tally, company, evidence_by_source, links, links_here, speakers, tally
+from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.words import count
 
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
@@ -65,8 +65,8 @@ def view(library: Library, concept: Concept) -> ConceptView:
         tooltips=tooltips(library, concept.body),
         scope_note=concept.scope_note,
         editorial_note=concept.editorial_note,
-        also=concept.labelled(LabelKind.ALT),
-        misheard=concept.labelled(LabelKind.HIDDEN),
+        also=also(library, concept),
+        misheard=misheard(library, concept),
         tally=tally(library, concept.id),
         sources=_sources(library, concept, page),
         speakers=speakers(library, concept.id, page),

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator import address
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Evidence, LabelKind, Passage, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Evidence, Passage, SeedId
 from generator.pages.page import Link, Page, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
-from generator.pages.showing import allowed, web
-from generator.pages.tally import LinkHere, Tally, links, links_here, tally
+from generator.pages.showing import web
+from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
 from generator.pages.words import count
+from generator.published import shown
 from generator.text import slug
 
 #: Passages that an entry shows; the page of an entry's kind is a list to look things up in.
@@ -76,7 +78,7 @@ def entries(library: Library) -> Iterable[Page]:
     spoken = _spoken(library)
     for path, (title, noun, kinds) in _FAMILIES.items():
         groups = [(heading, [c for c in library.vocabulary.concepts.values() if c.kind is kind]) for kind, heading in kinds]
-        yield Page(path, "entries.md", _view(title, noun, groups, lambda concept, path=path: _entry(library, concept, path, spoken)))
+        yield Page(path, "entries.md", _view(title, noun, groups, partial(_entry, library, path, spoken)))
 
 
 def _view(title: str, noun: str, groups: Sequence[tuple[str, list[Concept]]], entry: Callable[[Concept], Entry]) -> EntriesView:
@@ -112,15 +114,15 @@ def _bar(groups: dict[str, list[Concept]]) -> tuple[Link, ...]:
     return tuple(Link(k, f"#{_letter_anchor(k)}" if k in groups else "") for k in letters)
 
 
-def _entry(library: Library, concept: Concept, page: str, spoken: dict[ConceptId, Counter[SeedId]]) -> Entry:
+def _entry(library: Library, page: str, spoken: dict[ConceptId, Counter[SeedId]], concept: Concept) -> Entry:
     return Entry(
         anchor=address.of_concept(concept).anchor,
         name=concept.name,
         definition=concept.definition,
         scope_note=concept.scope_note,
         editorial_note=concept.editorial_note,
-        also=concept.labelled(LabelKind.ALT),
-        misheard=concept.labelled(LabelKind.HIDDEN),
+        also=also(library, concept),
+        misheard=misheard(library, concept),
         url=web(concept.url),
         speaks=_speaks(library, spoken.get(concept.id, Counter()), page),
         broader=links(library, concept.broader, page),
@@ -142,8 +144,8 @@ def _quotations(library: Library, concept: Concept, page: str) -> tuple[Quotatio
 def _named(library: Library, concept: Concept) -> list[Passage]:
     for mention in library.mentions_of.get(concept.id, ()):
         passage = library.passages[mention.passage]
-        shown = allowed(library, passage) if passage.says else None
-        if shown and shown[0] <= mention.start and mention.end <= shown[1]:
+        span = shown(library, passage) if passage.says else None
+        if span and span[0] <= mention.start and mention.end <= span[1]:
             return [passage]
     return []
 

@@ -1,18 +1,13 @@
-"""A passage's text as pieces: which part of it may be shown, and what in it is linked or marked. No cards, no pages."""
+"""A passage's text as pieces: what in it is linked or marked, and which part shows best. How much may be shown is told elsewhere."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator import address
 from generator.library import Library
-from generator.model import ConceptId, Mention, Passage, Role
+from generator.model import ConceptId, Mention, Passage
+from generator.published import shown
 from generator.text import clock, excerpt
-
-#: Of a source that publishes excerpts only, a passage is shown up to this many words (DESIGN § 3).
-MOST_WORDS = 60
-
-#: What is a fact about a source rather than its words, and so is shown of every source.
-_FACTS = frozenset({Role.HEADLINE, Role.HEADING, Role.CHAPTER, Role.TABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +31,6 @@ class _Spot:
     piece: Piece
 
 
-def allowed(library: Library, passage: Passage) -> tuple[int, int] | None:
-    """The span of the passage's text that the site may show, the same on every page; None: nothing of it."""
-    if library.documents[passage.source].publish == "full" or passage.role in _FACTS:
-        return 0, len(passage.text)
-    if not library.quoted(passage):
-        return None
-    named = (focus(library, passage, [found.concept]) for found in library.evidence_in[passage.id])
-    return excerpt(passage.text, next((at for at in named if at is not None), 0), words=MOST_WORDS)
-
-
 def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -> int | None:
     """Where the passage first names one of the concepts; None where it names none of them."""
     return next((m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts), None)
@@ -53,7 +38,7 @@ def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -
 
 def part(library: Library, passage: Passage, concepts: Collection[ConceptId], words: int) -> tuple[int, int]:
     """The span of at most `words` words, inside what may be shown, that shows best what the passage says of the concepts."""
-    first, last = allowed(library, passage) or (0, 0)
+    first, last = shown(library, passage) or (0, 0)
     at = focus(library, passage, concepts)
     start, end = excerpt(passage.text[first:last], max(0, (at or first) - first), words=words)
     return first + start, first + end

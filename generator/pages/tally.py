@@ -9,6 +9,10 @@ from generator.library import Library
 from generator.model import Backlink, Concept, ConceptId, ConceptKind, Evidence, Grade, LabelKind, SeedId
 from generator.pages.page import Link, to_concept
 from generator.pages.words import count, span
+from generator.text import fold
+
+#: Other names that a page lists: of those that sources use, and of the vocabulary's where they use none.
+_MOST_NAMES, _FEW_NAMES = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,21 @@ def company(library: Library, concept: Concept, page: str, most: int = 8) -> tup
     )
     ordered = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most]
     return tuple(to_concept(library.vocabulary.concepts[other], page, count(n, "passage")) for other, n in ordered)
+
+
+def also(library: Library, concept: Concept) -> tuple[str, ...]:
+    """Other names: those that the sources use, else the first ones of the vocabulary; not what only differs from another in its form."""
+    written = {fold(m.surface) for m in library.mentions_of.get(concept.id, ())}
+    labels = [label.text for label in concept.labels if label.kind is LabelKind.ALT and not label.near]
+    once = {fold(text): text for text in reversed([concept.name, *labels])}
+    others = [text for text in reversed(once.values()) if text != concept.name]
+    return tuple([text for text in others if fold(text) in written][:_MOST_NAMES] or others[:_FEW_NAMES])
+
+
+def misheard(library: Library, concept: Concept) -> tuple[str, ...]:
+    """The forms in which the sources mishear or misspell the concept, in the order of the alphabet."""
+    heard = {m.surface.casefold(): m.surface for m in library.mentions_of.get(concept.id, ()) if m.misheard}
+    return tuple(heard[key] for key in sorted(heard))
 
 
 def has_page(concept: Concept) -> bool:

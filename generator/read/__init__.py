@@ -12,10 +12,13 @@ from generator.read.header import Header, fields, header
 from generator.read.kinds import PROSE
 from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
 from generator.read.prose import part_named, parts
+from generator.read.saved_html import saved_html
 from generator.read.transcript import transcript
 from generator.report import Location, Problem
 from generator.text import slug
 
+#: Formats whose lines are not the text's: several passages may share a line, and a line may hold only markup.
+_FREE_FORM = (".json", ".html", ".htm")
 #: Opening words that stand for a missing title; about as many as a headline has.
 _TITLE_WORDS = 9
 _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
@@ -52,7 +55,7 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     if kind is None:
         return None, (*wrong, *unread)
     drafts = (*_front_matter(lines[: stated.last]), *drafts)
-    lost = unaccounted(lines, drafts) if not source.path.endswith(".json") else ()
+    lost = () if source.path.lower().endswith(_FREE_FORM) else unaccounted(lines, drafts)
     assert not lost, f"{source.path}: lines {lost} stand in no passage or in two; this is a fault of the {kind} reader"
     document = _document(seed, source.path, kind, drafts, stated, told)
     return (None if wrong or unread else document), (*wrong, *unread)
@@ -77,6 +80,10 @@ def _drafts(
         return (Kind.TRANSCRIPT if drafts else None), drafts, {}, problems
     if ending in {".vtt", ".srt"} or (body and body[0].text.startswith("WEBVTT")):
         return Kind.TRANSCRIPT, captions(body), {}, ()
+    aside: tuple[Draft, ...] = ()
+    head: dict[str, str] = {}
+    if ending in {".html", ".htm"}:
+        body, aside, head = saved_html(text)
     if not any(line.text.strip() for line in body):
         what = Problem("seed-empty", Location(path, stated.last), "There is no text below the front matter.", "Put the source's text below the closing ---.")
         return None, (), {}, (what,)
@@ -88,7 +95,7 @@ def _drafts(
         return None, (), {}, (Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT),)
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
     top = front(drafts, title=stated.get("title"), brief=kind is Kind.BRIEF)
-    return kind, top.drafts, top.fields, ()
+    return kind, (*top.drafts, *aside), {**top.fields, **head}, ()
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from generator.model import Kind
 from generator.read.lines import Line
@@ -42,15 +43,19 @@ _Loader.yaml_implicit_resolvers = {}
 
 def header(path: str, lines: list[Line]) -> tuple[Header, tuple[Problem, ...]]:
     """The front matter at the top of a file: its fields, and a problem for each that is wrong, at its own line."""
+    text = "\n".join(line.text for line in lines)
     if not lines or lines[0].text.rstrip() != "---":
         return Header(), ()
-    end = next((line.number for line in lines[1:] if line.text.rstrip() in {"---", "..."}), 0)
-    if not end:
+    try:
+        body, content = YAMLHandler().split(text)
+    except ValueError:
         if not any(re.match(r"[A-Za-z_]+:(?:\s|$)", line.text) for line in lines[1:4]):
             return Header(), ()  # a rule that opens a plain text
         wrong = "The front matter that opens here is never closed."
         return Header(), (Problem("front-matter", Location(path, 1), wrong, "End it with a line of three hyphens: ---"),)
-    body = "\n".join(line.text for line in lines[1 : end - 1])
+    if not any(re.match(r"\s*[\w\"'-]+\s*:(?:\s|$)", line) for line in body.split("\n")) and "\n\n" in body.strip():
+        return Header(), ()  # a text between two rules
+    end = len(lines) - content.lstrip("\n").count("\n") - 1 if content.strip() else len(lines)
     found, problems = fields(path, body, above=1)
     return Header(found.one, found.many, end), problems
 

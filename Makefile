@@ -1,0 +1,62 @@
+# Every target sets up by itself what it needs: a virtual environment in .venv, filled from the lock files.
+# Needs make and Python 3.11 or newer, and for the browser tests a Chromium (CHROMIUM=/path/to/it where it is not found).
+
+PYTHON ?= python3
+SEEDS ?= seeds
+OUTPUT ?=
+STRICT ?=
+PORT ?= 8000
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
+READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
+OPTIONS := --seeds "$(SEEDS)" $(if $(OUTPUT),--output "$(OUTPUT)")
+LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test lint lock clean
+
+help:  ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+	@echo '  Sources from elsewhere: make site SEEDS=../inbox     Warnings count too: make site STRICT=1'
+
+site: $(READY)  ## Build the site into site/
+	@$(RUN) -m generator build $(OPTIONS) $(if $(STRICT),--strict)
+
+check: $(READY)  ## Check everything and build nothing
+	@$(RUN) -m generator check $(OPTIONS) $(if $(STRICT),--strict)
+
+serve: $(READY)  ## Preview on http://127.0.0.1:8000 and rebuild after every change
+	@$(RUN) -m generator serve $(OPTIONS) --port $(PORT)
+
+test: $(READY_TO_TEST)  ## Run all tests
+	@$(RUN) -m pytest $(ARGS)
+
+lint: $(READY_TO_TEST)  ## Check style and types
+	@$(RUN) -m ruff check .
+	@$(RUN) -m mypy
+
+lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows
+	@$(PIP) 'uv>=0.9,<1'
+	@$(LOCK) --upgrade --extra build pyproject.toml -o requirements.lock
+	@$(LOCK) --upgrade --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:  ## Delete what was built, and the virtual environment
+	rm -rf build site $(VENV) .pytest_cache .mypy_cache .ruff_cache
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Seedbed needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
+	  echo "Install it, or name another: make $(or $(MAKECMDGOALS),site) PYTHON=python3.12" >&2; exit 1; }
+	@echo "Setting up $(VENV) from requirements.lock ..."
+	@$(RUN) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_TO_TEST): requirements-dev.lock $(READY)
+	@echo "Setting up $(VENV) for tests from requirements-dev.lock ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

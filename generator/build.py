@@ -1,0 +1,145 @@
+"""The pipeline: files in, pages and data out, and the way from there to a finished site. Opens no file itself and prints nothing."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import disk, engine, links
+from generator.exports import EXPORTS, LOCAL
+from generator.exports.search import dump, locations, search
+from generator.findings.backlinks import backlinks
+from generator.findings.evidence import grade
+from generator.library import Library, shelve
+from generator.match import match, matcher
+from generator.model import OutputFile, SourceText
+from generator.notes import notes
+from generator.pages import all_pages
+from generator.read import read_all
+from generator.render import render
+from generator.report import Location, Problem, Report, Severity
+from generator.vocabulary import assemble
+
+_INDEX = "search/search_index.json"
+#: A file that only a site of ours has.
+_OURS = "data/knowledge.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build is made of, as it stood on disk, and what was wrong with reading it."""
+
+    seeds: tuple[SourceText, ...] = ()
+    docs: disk.Docs = field(default_factory=disk.Docs)
+    templates: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: `files` for the engine's folder, `local` ones beside it, all problems, and the library they came from."""
+
+    files: tuple[OutputFile, ...]
+    local: tuple[OutputFile, ...]
+    report: Report
+    library: Library
+
+
+def build(inputs: Inputs) -> Built:
+    """The pipeline. The same inputs give the same bytes."""
+    documents, unread = read_all(inputs.seeds)
+    vocabulary, unfit = assemble(inputs.docs.vocabulary)
+    own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
+    finder = matcher(vocabulary)
+    matches = match(documents, finder)
+    evidence = grade(documents, vocabulary, matches)
+    library = shelve(documents, vocabulary, matches, evidence, notes=own, backlinks=backlinks(vocabulary, own, finder))
+    pages, unrendered = render(all_pages(library), inputs.templates)
+    data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
+    local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
+    files = (*pages, *data, *inputs.docs.assets)
+    return Built(files, local, Report.of(inputs.problems, unread, unfit, unnoted, unrendered, _clashes(files)), library)
+
+
+def publish(places: disk.Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
+    """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
+    target = site or places.site
+    built = build(gather(places))
+    report = Report.of(built.report.problems, _occupied(target))
+    if report.failed(strict=strict):
+        return built, report
+    with disk.scratch(places.build) as scratch:
+        disk.write(places.build, built.local, prune=False)
+        disk.write(places.pages, built.files, prune=True)
+        report = Report.of(report.problems, _finish(places.config, built, places.pages, scratch / "site", site_url))
+        if not report.failed(strict=strict):
+            disk.swap(scratch / "site", target)
+    return built, report
+
+
+def check(places: disk.Places, *, site_url: str = "") -> tuple[Built, Report]:
+    """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
+    built = build(gather(places))
+    if built.report.failed():
+        return built, built.report
+    with disk.scratch(places.build) as scratch:
+        disk.write(scratch / "docs", built.files, prune=True)
+        return built, Report.of(built.report.problems, _finish(places.config, built, scratch / "docs", scratch / "site", site_url))
+
+
+def gather(places: disk.Places) -> Inputs:
+    """Read what a build is made of."""
+    seeds, seedless = disk.read_seeds(places.seeds)
+    docs, docless = disk.read_docs(places.docs)
+    templates, untemplated = disk.read_templates(places.templates)
+    return Inputs(seeds, docs, templates, (*_unconfigured(places.config), *seedless, *docless, *untemplated))
+
+
+def _finish(config: Path, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
+    """Run the engine, replace its search index by ours, and look at every link of the finished site."""
+    problems, address = engine.run(config, pages, site, as_of=built.library.as_of, site_url=site_url)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return problems
+    index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
+    disk.write(site, [OutputFile(_INDEX, dump(index))], prune=False)
+    hits = ("search_index.json", "\n".join(f'<a href="{location}">' for location in locations(index)).encode())
+    broken = links.broken([*disk.pages(site), hits], disk.tree(site), site_url=address)
+    sources = {file.path: file.data for file in built.files if file.path.endswith(".md")}
+    return (*problems, *(_broken(link, sources) for link in broken))
+
+
+def _broken(link: links.Broken, sources: Mapping[str, bytes]) -> Problem:
+    """A broken link as a problem of the generated page that holds it, with its line."""
+    page = link.page.removesuffix("index.html").removesuffix("/") or "index"
+    path = next((p for p in (f"{page}.md", f"{page}/index.md") if p in sources), "")
+    lines = sources.get(path, b"").decode("utf-8", "replace").split("\n")
+    needles = [link.address, "#" + link.address.partition("#")[2]] if "#" in link.address else [link.address]
+    line = next((n for needle in needles for n, text in enumerate(lines, 1) if needle in text), 0)
+    others = f" (so do {link.others} other pages)" if link.others else ""
+    place = Location(f"build/docs/{path}", line) if path else Location(f"site/{link.page}")
+    wrong = f"A link leads nowhere{others}: {link.address}: {link.why}."
+    return Problem("broken-link", place, wrong, "Link to a page and an anchor that exist.")
+
+
+def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
+    """Files that would be written to the same place, on a disk that does not tell capitals apart too."""
+    counts = Counter(file.path.casefold() for file in files)
+    wrong = "Two files would be written to this path."
+    right = "Rename the page or file of docs/: a page of this name is generated."
+    return tuple(Problem("page-twice", Location(f"docs/{path}"), wrong, right) for path, count in counts.items() if count > 1)
+
+
+def _unconfigured(config: Path) -> tuple[Problem, ...]:
+    if disk.read_file(config) is not None:
+        return ()
+    right = "Run seedbed in the folder of the project, or name that folder with --project DIR."
+    return (Problem("no-configuration", Location(config.as_posix()), "There is no such file.", right),)
+
+
+def _occupied(site: Path) -> tuple[Problem, ...]:
+    """A folder that holds something else than a site of ours is not replaced."""
+    if not disk.tree(site) or disk.read_file(site / _OURS) is not None:
+        return ()
+    right = "Move it away, or write elsewhere with --output DIR."
+    return (Problem("occupied", Location(site.as_posix()), "This folder holds files that Seedbed did not make.", right),)

@@ -1,0 +1,106 @@
+"""The home page and the curator's own pages. What the curator wrote stands first and as it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.library import Library
+from generator.model import ConceptKind, Note
+from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
+from generator.pages.page import Link, Page
+from generator.pages.prose import Tooltip, titled, tooltips
+from generator.pages.words import count, day
+
+_HOME = "index.md"
+_MOST_NEW = 5
+_MOST_TOPICS = 12
+_SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page: the curator's words, what is new, topics and trends at a glance, what to search for."""
+
+    title: str
+    heading: str
+    prose: str
+    tooltips: tuple[Tooltip, ...]
+    as_of: str
+    counts: tuple[Link, ...]
+    newest: tuple[SourceRow, ...]
+    topics: tuple[ConceptRow, ...]
+    more_topics: int
+    trends: tuple[ConceptRow, ...]
+    searches: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A page of the curator's own. `heading` is empty where the prose begins with one."""
+
+    title: str
+    heading: str
+    prose: str
+    tooltips: tuple[Tooltip, ...]
+
+
+def home(library: Library) -> Iterable[Page]:
+    """The home page, with the curator's `index.md` on top where there is one."""
+    note = next((n for n in library.notes if n.path == _HOME), None)
+    title = note.title if note else "Home"
+    prose = note.body.strip() if note else ""
+    topics = _strongest(concept_rows(library, ConceptKind.TOPIC, _HOME))
+    trends = _strongest(concept_rows(library, ConceptKind.TREND, _HOME))
+    yield Page(
+        _HOME,
+        "home.md",
+        HomeView(
+            title=title,
+            heading=titled(prose, title),
+            prose=prose,
+            tooltips=tooltips(library, prose),
+            as_of=day(library.as_of),
+            counts=_counts(library),
+            newest=source_rows(library, library.documents.values(), _HOME)[:_MOST_NEW],
+            topics=tuple(topics[:_MOST_TOPICS]),
+            more_topics=max(0, len(topics) - _MOST_TOPICS),
+            trends=tuple(trends[:_MOST_TOPICS]),
+            searches=tuple(Link(row.link.text, title=row.link.text) for row in topics[:_SUGGESTED]),
+        ),
+    )
+
+
+def notes(library: Library) -> Iterable[Page]:
+    """The curator's other pages, under the paths that they have in `docs/`."""
+    for note in library.notes:
+        if note.path != _HOME:
+            yield Page(note.path, "note.md", _view(library, note))
+
+
+def _view(library: Library, note: Note) -> NoteView:
+    return NoteView(note.title, titled(note.body, note.title), note.body.strip(), tooltips(library, note.body))
+
+
+def _counts(library: Library) -> tuple[Link, ...]:
+    """What the site holds, each number with the page that lists it."""
+    kinds = [c.kind for c in library.vocabulary.concepts.values()]
+    passages = sum(passage.says for passage in library.passages.values())
+    counts = [
+        (len(library.documents), "source", "sources/"),
+        (passages, "passage", ""),
+        (kinds.count(ConceptKind.TOPIC), "topic", "topics/"),
+        (kinds.count(ConceptKind.TREND), "trend", "trends/"),
+        (kinds.count(ConceptKind.TERM), "term", "glossary/"),
+    ]
+    return tuple(Link(count(number, one), href) for number, one, href in counts if number)
+
+
+def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
+    """All rows on one level: those with most sources first, then with most central passages."""
+    flat = [row for top in rows for row in _flat(top)]
+    return sorted(flat, key=lambda row: (-row.tally.sources, -row.tally.central, -row.tally.passages, row.link.text.casefold()))
+
+
+def _flat(row: ConceptRow) -> Iterable[ConceptRow]:
+    yield row
+    for below in row.below:
+        yield from _flat(below)

@@ -1,0 +1,150 @@
+"""A source's note: what it is, what it is about, whom and what it names, and its text. How the text flows is told in flow.py."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import address
+from generator.library import Library
+from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Passage, Role, SeedId
+from generator.pages.flow import Item, flow, same
+from generator.pages.indexes import people, source_topics
+from generator.pages.page import Link, Page, to_concept, to_source
+from generator.pages.quoting import LINE_WORDS, Quotation, quotation
+from generator.pages.showing import web
+from generator.pages.words import CONCEPTS, KINDS, capital, count, day
+
+_STRONGEST = 4
+_MOST_NAMED = 16
+
+_NAMED = (ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PRODUCT, ConceptKind.BENCHMARK, ConceptKind.WORK, ConceptKind.EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the facts about a source. `inferred`: the file does not say so, its text does."""
+
+    label: str
+    values: tuple[Link, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHere:
+    """A topic in this source: how many passages, and the strongest of them."""
+
+    link: Link
+    counts: str
+    central: int
+    quotations: tuple[Quotation, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHere:
+    """Whom or what a source names, of one kind."""
+
+    label: str
+    links: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline."""
+
+    title: str
+    anchor: str
+    kind: str
+    digest: bool
+    original: Link | None
+    facts: tuple[Fact, ...]
+    topics: tuple[TopicHere, ...]
+    named: tuple[NamedHere, ...]
+    full: bool
+    flow: tuple[Item, ...]
+
+
+def sources(library: Library) -> Iterable[Page]:
+    """A note for each source."""
+    for document in library.documents.values():
+        yield Page(address.of_source(document.id).page, "source.md", view(library, document))
+
+
+def view(library: Library, document: Document) -> SourceView:
+    """Everything that the note of one source shows."""
+    page = address.of_source(document.id).page
+    headline = next((p for p in document.passages if p.role is Role.HEADLINE and same(p.text, document.title)), None)
+    return SourceView(
+        title=document.title,
+        anchor=headline.anchor if headline else "",
+        kind=capital(KINDS[document.kind][0]),
+        digest=document.form == "digest",
+        original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
+        facts=tuple(fact for fact in _facts(library, document, page) if fact.values),
+        topics=_topics(library, document, page),
+        named=tuple(_named(library, document, page)),
+        full=document.publish == "full",
+        flow=flow(library, document),
+    )
+
+
+def _facts(library: Library, document: Document, page: str) -> list[Fact]:
+    inferred = document.inferred
+    shown = "in full" if document.publish == "full" else "in excerpts: cited passages, at most 60 words each"
+    derived = [library.documents.get(SeedId(source)) for source in document.derived_from]
+    return [
+        Fact("Kind", (Link(capital(KINDS[document.kind][0])),), "kind" in inferred),
+        Fact("Form", _plain(document.form), "form" in inferred),
+        Fact("Publisher", _plain(document.publisher), "publisher" in inferred),
+        Fact("Speakers", people(library, document.speakers, page), "speakers" in inferred),
+        Fact("Authors", people(library, document.authors, page), "authors" in inferred),
+        Fact("Date", _plain(day(document.date)), "date" in inferred),
+        Fact("Reports on", _plain(document.origin), "origin" in inferred),
+        Fact("Drawn from", tuple(to_source(d, page) for d in derived if d)),
+        Fact("Original", _out(document.url), "url" in inferred),
+        Fact("Recording", _out(document.media), "media" in inferred),
+        Fact("Licence", _plain(document.license), "license" in inferred),
+        Fact("Shown here", (Link(shown),)),
+    ]
+
+
+def _plain(text: str) -> tuple[Link, ...]:
+    return (Link(text),) if text else ()
+
+
+def _out(url: str) -> tuple[Link, ...]:
+    return (Link(web(url).partition("//")[2].removesuffix("/"), web(url)),) if web(url) else ()
+
+
+def _topics(library: Library, document: Document, page: str) -> tuple[TopicHere, ...]:
+    passages = _passages_by_topic(library, document)
+    return tuple(
+        _topic(library, library.vocabulary.concepts[id], passages[id], central, page) for id, _, central in source_topics(library, document)
+    )
+
+
+def _topic(library: Library, concept: Concept, passages: list[Passage], central: int, page: str) -> TopicHere:
+    counts = count(len(passages), "passage") + (f", {central:,} central" if central else "")
+    cards = tuple(quotation(library, p, page, {concept.id}, LINE_WORDS) for p in passages[:_STRONGEST])
+    more = count(len(passages) - _STRONGEST, "more passage") if len(passages) > _STRONGEST else ""
+    return TopicHere(to_concept(concept, page), counts, central, cards, more)
+
+
+def _passages_by_topic(library: Library, document: Document) -> dict[ConceptId, list[Passage]]:
+    """The passages of the source about each concept, the strongest first."""
+    found = [(e, p) for p in document.passages for e in library.evidence_in.get(p.id, ())]
+    groups: dict[ConceptId, list[Passage]] = {}
+    for evidence, passage in sorted(found, key=lambda pair: (pair[0].grade is not Grade.CENTRAL, -pair[0].score, pair[1].lines)):
+        groups.setdefault(evidence.concept, []).append(passage)
+    return groups
+
+
+def _named(library: Library, document: Document, page: str) -> Iterable[NamedHere]:
+    counts = Counter(m.concept for p in document.passages for m in library.mentions_in.get(p.id, ()))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    for kind in _NAMED:
+        found = [library.vocabulary.concepts[id] for id, _ in ordered if library.vocabulary.concepts[id].kind is kind]
+        if found:
+            links = tuple(to_concept(concept, page) for concept in found[:_MOST_NAMED])
+            yield NamedHere(capital(CONCEPTS[kind][len(found) != 1]), links, max(0, len(found) - _MOST_NAMED))

@@ -1,0 +1,108 @@
+"""Saved web pages: HTML to numbered lines in the marks that the prose readers know, navigation set aside, fields from the page's head.
+
+The parser is lxml (BSD licence), which keeps the line on which each element begins; a page in one line has all its text on line 1.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree, html
+
+from generator.model import Lines, Role
+from generator.read.front import iso_date
+from generator.read.lines import Draft, Line
+
+_ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog", "noscript", "iframe", "svg"})
+_SILENT = frozenset({"script", "style", "head", "template", "link", "meta", "title"})
+_BLOCK = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote pre table figcaption dt dd address summary div section article main header body html ul ol dl figure td th tr center".split()
+)
+_MARKS = {"li": "- ", "blockquote": "> ", **{f"h{n}": "#" * n + " " for n in range(1, 7)}}
+#: Nesting deeper than any page that people write; beyond it the text is taken flat.
+_DEPTH = 200
+
+
+class Page(NamedTuple):
+    """A saved page: its text as numbered lines (blank ones between blocks), what was set aside, and the fields of its head."""
+
+    lines: tuple[Line, ...]
+    aside: tuple[Draft, ...]
+    fields: dict[str, str]
+
+
+def saved_html(text: str) -> Page:
+    """HTML to a page. Never fails: what a browser would show of broken markup is read the same way."""
+    parser = html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return Page((), (), {})
+    lines: list[Line] = []
+    aside: list[Draft] = []
+    for tag, line, words, set_aside in _pieces(root, 0, set_aside=False):
+        if set_aside:
+            aside.append(Draft(Role.BOILERPLATE, Lines(line, line), words, excluded="navigation"))
+        elif tag == "table":
+            lines += [Line(line, ""), *(Line(line, row) for row in words.split("\n")), Line(line, "")]
+        else:
+            lines += [Line(line, ""), Line(line, _MARKS.get(tag, "") + words)]
+    return Page(tuple(lines), tuple(aside), _fields(root))
+
+
+def _pieces(element: html.HtmlElement, depth: int, *, set_aside: bool) -> Iterator[tuple[str, int, str, bool]]:
+    """Blocks of text in order: tag, line, words, and whether it stands in the page's navigation."""
+    tag = str(element.tag).lower()
+    if tag in _SILENT:
+        return
+    set_aside = set_aside or tag in _ASIDE
+    line = int(element.sourceline or 1)
+    if tag == "table" and not set_aside and (rows := _rows(element)):
+        yield "table", line, rows, False
+        return
+    if depth > _DEPTH or not any(str(child.tag).lower() in _BLOCK | _ASIDE for child in element.iterchildren()):
+        if words := _words(element):
+            yield tag, line, words, set_aside
+        return
+    loose = element.text or ""
+    for child in element.iterchildren():
+        if str(child.tag).lower() in _BLOCK | _ASIDE | _SILENT:
+            if loose.strip():
+                yield tag, line, " ".join(loose.split()), set_aside
+            loose = ""
+            yield from _pieces(child, depth + 1, set_aside=set_aside)
+        else:
+            loose += _words(child) + " "
+        loose += child.tail or ""
+    if loose.strip():
+        yield tag, line, " ".join(loose.split()), set_aside
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(" ".join(str(t) for t in element.itertext() if t is not None).split())
+
+
+def _rows(table: html.HtmlElement) -> str:
+    """A data table as pipe rows; empty for a table that only lays out the page."""
+    rows = [[_words(cell).replace("|", "\\|") for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr[not(ancestor::table//table)]")]
+    rows = [row for row in rows if row]
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return ""
+    return "\n".join(["| " + " | ".join(rows[0]) + " |", "|" + "---|" * len(rows[0]), *("| " + " | ".join(row) + " |" for row in rows[1:])])
+
+
+def _fields(root: html.HtmlElement) -> dict[str, str]:
+    """Title, authors, publisher, date and address as the page's head states them (Open Graph, Dublin Core, HTML)."""
+    wanted = {
+        "title": ('//meta[@property="og:title"]/@content', "//head/title/text()"),
+        "authors": ('//meta[@name="author"]/@content', '//meta[@property="article:author"]/@content'),
+        "publisher": ('//meta[@property="og:site_name"]/@content',),
+        "date": ('//meta[@property="article:published_time"]/@content', '//meta[@name="date"]/@content', "//time/@datetime"),
+        "url": ('//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content'),
+    }
+    found = {}
+    for name, paths in wanted.items():
+        value = next((" ".join(str(v).split()) for path in paths for v in root.xpath(path) if str(v).strip()), "")
+        value = iso_date(value[:10] if name == "date" and value[:4].isdigit() else value) if name == "date" else value
+        if value and (name != "url" or value.startswith(("http://", "https://"))):
+            found[name] = value
+    return found

@@ -1,0 +1,65 @@
+"""The search index: what can be found, where it leads, and what is kept of the engine's own."""
+
+from typing import Any
+
+from generator.exports.search import dump, locations, search
+from tests.exports.hand_built import HEADING, LONG, QUOTED, UNQUOTED, library
+
+MADE = {
+    "config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}}},
+    "docs": [
+        {"location": "", "title": "Home", "text": "Welcome"},
+        {"location": "#start", "title": "Start here", "text": "…"},
+        {"location": "glossary/", "title": "Glossary", "text": "every term"},
+        {"location": "glossary/#soil", "title": "Soil", "text": "as the engine saw it"},
+        {"location": "topics/compost/", "title": "Compost", "text": "as the engine saw it"},
+        {"location": "topics/compost/#at-a-glance", "title": "At a glance", "text": "as the engine saw it"},
+    ],
+}
+INDEX = search(library(), MADE)
+ENTRIES: dict[str, dict[str, Any]] = {entry["location"]: entry for entry in INDEX["docs"]}
+
+
+def test_a_topic_is_found_by_its_other_labels_and_misspellings() -> None:
+    assert "black gold" in ENTRIES["topics/compost/"]["text"]
+    assert "come post" in ENTRIES["topics/compost/"]["text"]
+    assert "It rots." in ENTRIES["topics/compost/"]["text"]
+
+
+def test_a_passage_leads_to_its_anchor_under_its_speaker_and_time() -> None:
+    entry = ENTRIES["sources/open-talk/#p-1"]
+    assert (entry["title"], entry["text"]) == ("Ana Silva, 1:15", "Compost feeds the soil.")
+
+
+def test_what_may_not_be_shown_cannot_be_found() -> None:
+    assert f"sources/closed-article/#{UNQUOTED.anchor}" not in ENTRIES
+    excerpt = ENTRIES[f"sources/closed-article/#{QUOTED.anchor}"]["text"]
+    assert excerpt in LONG
+    assert len(excerpt.split()) <= 60
+    assert ENTRIES[f"sources/closed-article/#{HEADING.anchor}"]["text"] == "A heading"
+
+
+def test_pages_that_we_have_no_data_on_keep_the_entries_of_the_engine() -> None:
+    assert ENTRIES["#start"]["title"] == "Start here"
+    assert INDEX["config"] == MADE["config"]
+    assert "topics/compost/#at-a-glance" not in ENTRIES
+
+
+def test_a_page_of_many_entries_keeps_its_name_only() -> None:
+    assert ENTRIES["glossary/"] == {"location": "glossary/", "title": "Glossary", "text": ""}
+    assert ENTRIES["glossary/#soil"]["text"] == "What plants stand in."
+
+
+def test_text_is_escaped_because_the_theme_writes_it_as_html() -> None:
+    assert ENTRIES["glossary/#soil"]["title"] == "Soil &lt;b&gt;"
+
+
+def test_a_page_comes_before_its_anchors_and_no_place_twice() -> None:
+    places = locations(INDEX)
+    assert len(set(places)) == len(places)
+    pages = [place for place in places if "#" not in place]
+    assert all(places.index(place.partition("#")[0]) <= places.index(place) for place in places if place.partition("#")[0] in pages)
+
+
+def test_the_index_is_the_same_each_time() -> None:
+    assert dump(INDEX) == dump(search(library(), MADE))
