@@ -16,6 +16,7 @@ from generator.match import match, matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
 from generator.pages import all_pages
+from generator.places import Places
 from generator.read import read_all
 from generator.render import render
 from generator.report import Location, Problem, Report, Severity
@@ -62,33 +63,36 @@ def build(inputs: Inputs) -> Built:
     return Built(files, local, Report.of(inputs.problems, unread, unfit, unnoted, unrendered, _clashes(files)), library)
 
 
-def publish(places: disk.Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
+def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
     target = site or places.site
-    built = build(gather(places))
+    inputs = gather(places)
+    built = build(inputs)
     report = Report.of(built.report.problems, _occupied(target))
     if report.failed(strict=strict):
         return built, report
     with disk.scratch(places.build) as scratch:
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
-        report = Report.of(report.problems, _finish(places.config, built, places.pages, scratch / "site", site_url))
+        report = Report.of(report.problems, _finish(places.config, inputs, built, places.pages, scratch / "site", site_url))
         if not report.failed(strict=strict):
             disk.swap(scratch / "site", target)
     return built, report
 
 
-def check(places: disk.Places, *, site_url: str = "") -> tuple[Built, Report]:
+def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
-    built = build(gather(places))
+    inputs = gather(places)
+    built = build(inputs)
     if built.report.failed():
         return built, built.report
     with disk.scratch(places.build) as scratch:
         disk.write(scratch / "docs", built.files, prune=True)
-        return built, Report.of(built.report.problems, _finish(places.config, built, scratch / "docs", scratch / "site", site_url))
+        late = _finish(places.config, inputs, built, scratch / "docs", scratch / "site", site_url)
+        return built, Report.of(built.report.problems, late)
 
 
-def gather(places: disk.Places) -> Inputs:
+def gather(places: Places) -> Inputs:
     """Read what a build is made of."""
     seeds, seedless = disk.read_seeds(places.seeds)
     docs, docless = disk.read_docs(places.docs)
@@ -96,28 +100,34 @@ def gather(places: disk.Places) -> Inputs:
     return Inputs(seeds, docs, templates, (*_unconfigured(places.config), *seedless, *docless, *untemplated))
 
 
-def _finish(config: Path, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
+def _finish(config: Path, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
     """Run the engine, replace its search index by ours, and look at every link of the finished site."""
     problems, address = engine.run(config, pages, site, as_of=built.library.as_of, site_url=site_url)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return problems
     index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
     disk.write(site, [OutputFile(_INDEX, dump(index))], prune=False)
-    hits = ("search_index.json", "\n".join(f'<a href="{location}">' for location in locations(index)).encode())
+    hits = ("search_index.json", "\n".join(f'<a href="./{location}">' for location in locations(index)).encode())
     broken = links.broken([*disk.pages(site), hits], disk.tree(site), site_url=address)
-    sources = {file.path: file.data for file in built.files if file.path.endswith(".md")}
-    return (*problems, *(_broken(link, sources) for link in broken))
+    return (*problems, *(_broken(link, _texts(inputs.docs, built, link.page)) for link in broken))
 
 
-def _broken(link: links.Broken, sources: Mapping[str, bytes]) -> Problem:
-    """A broken link as a problem of the generated page that holds it, with its line."""
-    page = link.page.removesuffix("index.html").removesuffix("/") or "index"
-    path = next((p for p in (f"{page}.md", f"{page}/index.md") if p in sources), "")
-    lines = sources.get(path, b"").decode("utf-8", "replace").split("\n")
-    needles = [link.address, "#" + link.address.partition("#")[2]] if "#" in link.address else [link.address]
-    line = next((n for needle in needles for n, text in enumerate(lines, 1) if needle in text), 0)
+def _texts(docs: disk.Docs, built: Built, page: str) -> tuple[tuple[str, bytes], ...]:
+    """The Markdown files, by the paths that the user knows, that an HTML page may have a link from: the curator's, the generated."""
+    stem = page.removesuffix("index.html").removesuffix("/") or "index"
+    names = (f"{stem}.md", f"{stem}/index.md")
+    curated = [(file.path, file.data) for name in names for file in (*docs.pages, *docs.vocabulary) if file.path == f"{docs.folder}/{name}"]
+    return (*curated, *((f"build/docs/{file.path}", file.data) for file in built.files if file.path in names))
+
+
+def _broken(link: links.Broken, texts: Iterable[tuple[str, bytes]]) -> Problem:
+    """A broken link as a problem of the file that it was written in, or else of the page that holds it."""
+    bare = link.address.lstrip("./").rstrip("/")
+    needles = [needle for needle in (link.address, bare, bare.partition("#")[2]) if needle]
+    lines = [(path, n, text) for path, data in texts for n, text in enumerate(data.decode("utf-8", "replace").split("\n"), 1)]
+    found = (Location(path, n) for needle in needles for path, n, text in lines if needle in text)
+    place = next(found, Location(f"site/{link.page}"))
     others = f" (so do {link.others} other pages)" if link.others else ""
-    place = Location(f"build/docs/{path}", line) if path else Location(f"site/{link.page}")
     wrong = f"A link leads nowhere{others}: {link.address}: {link.why}."
     return Problem("broken-link", place, wrong, "Link to a page and an anchor that exist.")
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from generator import __version__, engine
 from generator import build as pipeline
-from generator.disk import Places
+from generator.places import Places
 from generator.report import Problem, Report, Severity
 
 app = typer.Typer(

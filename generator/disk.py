@@ -25,45 +25,6 @@ _AT_FDCWD = -100
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where a build reads and writes. `project` holds mkdocs.yml, docs/ and templates/; `output` gets build/ and site/."""
-
-    project: Path
-    seeds: Path
-    output: Path
-
-    @property
-    def config(self) -> Path:
-        """MkDocs' configuration."""
-        return self.project / "mkdocs.yml"
-
-    @property
-    def docs(self) -> Path:
-        """What the curator writes."""
-        return self.project / "docs"
-
-    @property
-    def templates(self) -> Path:
-        """What the designer writes."""
-        return self.project / "templates"
-
-    @property
-    def build(self) -> Path:
-        """What the generator writes for itself."""
-        return self.output / "build"
-
-    @property
-    def pages(self) -> Path:
-        """The generated Markdown, MkDocs' `docs_dir`."""
-        return self.build / "docs"
-
-    @property
-    def site(self) -> Path:
-        """The finished site."""
-        return self.output / "site"
-
-
-@dataclass(frozen=True, slots=True)
 class Docs:
     """The files of docs/: those that make the vocabulary, the curator's pages, and everything else (copied as it is).
 

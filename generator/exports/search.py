@@ -17,7 +17,8 @@ Entry = dict[str, Any]
 #: searched by an alternative label comes before the many passages that use the label; much higher hides exact passages.
 _BOOST = {ConceptKind.TOPIC: 4, ConceptKind.TREND: 4}
 _BOOST_OF_ENTRIES = 2
-_MARKS = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`#>|]+")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_MARKS = str.maketrans("#>|", "   ", "*_`")
 
 
 def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,4 +94,4 @@ def _entry(location: str, title: str, text: str) -> Entry:
 
 def _plain(markdown: str) -> str:
     """Markdown's words without its marks."""
-    return " ".join(_MARKS.sub(lambda mark: mark[1] or " ", markdown).split())
+    return " ".join(_LINK.sub(r"\1", markdown).translate(_MARKS).split())

@@ -13,6 +13,7 @@ from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
+from generator.text import slug
 
 _STRONGEST = 4
 _MOST_NAMED = 16
@@ -55,7 +56,6 @@ class SourceView:
 
     title: str
     anchor: str
-    kind: str
     digest: bool
     original: Link | None
     facts: tuple[Fact, ...]
@@ -78,7 +78,6 @@ def view(library: Library, document: Document) -> SourceView:
     return SourceView(
         title=document.title,
         anchor=headline.anchor if headline else "",
-        kind=capital(KINDS[document.kind][0]),
         digest=document.form == "digest",
         original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
         facts=tuple(fact for fact in _facts(library, document, page) if fact.values),
@@ -94,19 +93,33 @@ def _facts(library: Library, document: Document, page: str) -> list[Fact]:
     shown = "in full" if document.publish == "full" else "in excerpts: cited passages, at most 60 words each"
     derived = [library.documents.get(SeedId(source)) for source in document.derived_from]
     return [
-        Fact("Kind", (Link(capital(KINDS[document.kind][0])),), "kind" in inferred),
-        Fact("Form", _plain(document.form), "form" in inferred),
+        Fact("Kind", (Link(_kind(document)),), "kind" in inferred),
         Fact("Publisher", _plain(document.publisher), "publisher" in inferred),
         Fact("Speakers", people(library, document.speakers, page), "speakers" in inferred),
         Fact("Authors", people(library, document.authors, page), "authors" in inferred),
         Fact("Date", _plain(day(document.date)), "date" in inferred),
-        Fact("Reports on", _plain(document.origin), "origin" in inferred),
+        Fact("Reports on", _plain(_readable(document.origin)), "origin" in inferred),
+        Fact("Same event", _on_the_same_event(library, document, page), "origin" in inferred),
         Fact("Drawn from", tuple(to_source(d, page) for d in derived if d)),
         Fact("Original", _out(document.url), "url" in inferred),
         Fact("Recording", _out(document.media), "media" in inferred),
         Fact("Licence", _plain(document.license), "license" in inferred),
         Fact("Shown here", (Link(shown),)),
     ]
+
+
+def _kind(document: Document) -> str:
+    return ", ".join(filter(None, (capital(KINDS[document.kind][0]), document.form)))
+
+
+def _readable(origin: str) -> str:
+    """The event that a source reports, if it has a name; an id is no name."""
+    return "" if slug(origin) == origin else origin
+
+
+def _on_the_same_event(library: Library, document: Document, page: str) -> tuple[Link, ...]:
+    others = (d for d in library.documents.values() if d.origin and d.origin == document.origin and d is not document)
+    return tuple(to_source(other, page, KINDS[other.kind][0]) for other in others)
 
 
 def _plain(text: str) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
 from generator.read.blocks import blocks
-from generator.read.captions import captions, segments
+from generator.read.captions import captions, segments, title
 from generator.read.detect import kind_of
 from generator.read.front import front
 from generator.read.header import Header, fields, header
@@ -79,7 +79,8 @@ def _drafts(
         drafts, problems = segments(path, text)
         return (Kind.TRANSCRIPT if drafts else None), drafts, {}, problems
     if ending in {".vtt", ".srt"} or (body and body[0].text.startswith("WEBVTT")):
-        return Kind.TRANSCRIPT, captions(body), {}, ()
+        stated_title = title(body)
+        return Kind.TRANSCRIPT, captions(body), ({"title": stated_title} if stated_title else {}), ()
     aside: tuple[Draft, ...] = ()
     head: dict[str, str] = {}
     if ending in {".html", ".htm"}:
@@ -94,7 +95,7 @@ def _drafts(
         line = next(line.number for line in body if line.text.strip())
         return None, (), {}, (Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT),)
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
-    top = front(drafts, title=stated.get("title"), brief=kind is Kind.BRIEF)
+    top = front(drafts, kind=kind, title=stated.get("title"))
     return kind, (*top.drafts, *aside), {**top.fields, **head}, ()
 
 

@@ -88,7 +88,7 @@ def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
     if fence := _FENCE.match(text):
         count = _fenced(lines, at, fence.group(1)[:3])
         return Form.CODE, count, "\n".join(line.text for line in lines[at : at + count]).strip(), 0
-    if bold := _BOLD_LINE.match(text):
+    if (bold := _BOLD_LINE.match(text)) and not (bold.group(1) or bold.group(2)).rstrip().endswith((".", ",", ";")):
         return Form.HEADING, 1, (bold.group(1) or bold.group(2)).strip(), 3
     for form, pattern in ((Form.BULLET, _BULLET), (Form.NUMBERED, _NUMBERED), (Form.QUOTE, _QUOTE)):
         if match := pattern.match(text):

@@ -11,7 +11,6 @@ from generator.read import boilerplate
 from generator.read.inline import CLOCK, seconds
 from generator.read.lines import Draft, Line
 from generator.report import Location, Problem
-from generator.text import sentences
 
 #: Cues are joined up to the first end of a sentence after so many words: a passage that can be read and cited by itself.
 _WORDS = 45
@@ -43,7 +42,8 @@ def captions(lines: Sequence[Line]) -> tuple[Draft, ...]:
         timing = next((i for i, line in enumerate(group) if _TIMING.match(line.text)), None)
         span = Lines(group[0].number, group[-1].number)
         if timing is None:
-            drafts.append(Draft(Role.METADATA, span, "\n".join(line.text for line in group)))
+            text = "\n".join(line.text for line in group)
+            drafts.append(Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE"))))
             continue
         match = _TIMING.match(group[timing].text)
         assert match is not None
@@ -51,6 +51,11 @@ def captions(lines: Sequence[Line]) -> tuple[Draft, ...]:
         speaker = named or speaker
         cues.append(Cue(span, speaker, seconds(match.group(1)), seconds(match.group(2)), said))
     return tuple(sorted([*drafts, *joined(cues)], key=lambda d: d.lines))
+
+
+def title(lines: Sequence[Line]) -> str:
+    """The title that a WebVTT file states on its first line (`WEBVTT - Title`); empty without one."""
+    return lines[0].text.removeprefix("WEBVTT").strip(" \t-–—:") if lines and lines[0].text.startswith("WEBVTT") else ""
 
 
 def segments(path: str, text: str) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
@@ -82,11 +87,15 @@ def joined(cues: Sequence[Cue]) -> list[Draft]:
     drafts: list[Draft] = []
     run: list[Cue] = []
     for cue in cues:
-        if run and (cue.speaker != run[-1].speaker or cue.start - run[-1].end >= _PAUSE or _full(run)):
+        if run and (cue.speaker != run[-1].speaker or cue.start - run[-1].end >= _PAUSE or _full(run) or _advertises(cue) != _advertises(run[-1])):
             drafts.append(_passage(run))
             run = []
         run.append(cue)
     return [*drafts, *([_passage(run)] if run else [])]
+
+
+def _advertises(cue: Cue) -> bool:
+    return boilerplate.reason(cue.text) in {"advertisement", "call to subscribe"}
 
 
 def _full(run: Sequence[Cue]) -> bool:
@@ -100,7 +109,7 @@ def _passage(run: Sequence[Cue]) -> Draft:
         text += " " if text and cue.text else ""
         marks.append(Mark(len(text), cue.start))
         text += cue.text
-    why = boilerplate.reason(text) if sentences(text) else ""
+    why = boilerplate.reason(text, spoken=True)
     return Draft(
         Role.TURN, Lines(run[0].lines.first, run[-1].lines.last), text, speaker=run[0].speaker, seconds=run[0].start, marks=tuple(marks[1:]), excluded=why
     )

@@ -53,7 +53,7 @@ def _is_brief(found: Sequence[Part], words: int) -> bool:
     named |= {p.role for p in found if p.role in {Role.WHY_IT_MATTERS, Role.KEY_POINT}}
     telling = named & {Role.KEY_POINT, Role.WHY_IT_MATTERS}
     others = [p for p in found if p.role is Role.HEADING and part_named(p.block.text) is None]
-    return words <= _BRIEF_WORDS and bool(telling) and (len(named) >= 2 or len(others) <= 1) and len(others) <= 3
+    return words <= _BRIEF_WORDS and bool(telling) and (len(named) >= 2 or words <= _BRIEF_WORDS / 2) and len(others) <= 3
 
 
 def _is_insights(found: Sequence[Part], said: Sequence[Part]) -> bool:

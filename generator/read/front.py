@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.model import Role
+from generator.model import Kind, Role
 from generator.read.lines import Draft
 from generator.read.prose import part_named
 from generator.text import sentences, straighten
@@ -18,12 +18,21 @@ _DATES = (
     (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS}|{_SHORT})\.?,? (\d{{4}})\b", re.IGNORECASE), "dmy"),
     (re.compile(rf"\b({_MONTHS}|{_SHORT})\.? (\d{{4}})\b", re.IGNORECASE), "my"),
 )
-_BY = re.compile(r"(?:(?:written |posted |hosted |words )?by|author|authors|host|with)\s*:?\s+(?P<names>[^\d:]{3,80})$", re.IGNORECASE)
-_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|la|le|da|di|al)){1,3}")
-_FIELD = re.compile(r"(?P<name>title|date|published|recorded|publisher|source|author|authors|by|host|hosts|guest|guests|speakers?|url|link|episode|show|podcast|series|length|duration|tags|category)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|la|le|da|di|al)){1,3}"
+_BY = re.compile(rf"(?:(?:written |posted |hosted |words )?by|author|authors|words|text|host|with)\s*:?\s+(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?:\s{{2,}}.*|\s*[·|,•–—].*| on .*)?", re.IGNORECASE)
+_PERSON = re.compile(rf"(?P<names>{_NAME})(?:, [A-Z][\w .&'’-]{{2,40}})?")
+_NO_NAME = frozenset("the a an how why what when where who is are on in of for to from inside our your my this that with and not no".split())
+_FIELD = re.compile(
+    r"(?P<name>title|date|published|recorded|publisher|source|author|authors|host|hosts|guest|guests|speakers?|url|link|episode|show|podcast|series|length|"
+    r"duration|tags|category|filed|updated)\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_KNOWN = {"author": "authors", "link": "url", "published": "date", "recorded": "date", "source": "publisher", "show": "publisher", "podcast": "publisher"}
 _ADDRESS = re.compile(r"https?://\S+")
-#: A standfirst is one sentence or two; longer text above the first heading is the text itself.
+#: A standfirst is a sentence or two; longer text above the first heading is the text itself.
 _DEK_WORDS = 45
+#: So many lines can stand above a text; more of them are a text of short lines.
+_TOP = 10
 
 
 class Front(NamedTuple):
@@ -33,81 +42,28 @@ class Front(NamedTuple):
     fields: dict[str, str]
 
 
-def front(drafts: Sequence[Draft], *, title: str, brief: bool = False) -> Front:
-    """Give the lines above the first running text their roles. `title`: what the front matter states, if it does.
-
-    `brief`: a short line above the headline is a category.
-    """
+def front(drafts: Sequence[Draft], *, kind: Kind, title: str) -> Front:
+    """Give the lines above the first running text their roles. `title`: what the front matter states, if it does."""
     end = _end(drafts)
     top, rest = list(drafts[:end]), list(drafts[end:])
     fields: dict[str, str] = {}
     text = " ".join(d.text for d in rest)
     thumbnails = [d.text for d in top if d.excluded == "thumbnail"]
-    open_at = [i for i, d in enumerate(top) if d.role in {Role.PARAGRAPH, Role.HEADING, Role.INTRODUCTION} and not d.excluded]
-    for i in list(open_at):
-        role = _item(top[i].text, text, fields, first=i == open_at[0])
-        if role is not None:
+    lines = [i for i, d in enumerate(top) if d.role in {Role.PARAGRAPH, Role.HEADING, Role.INTRODUCTION, Role.INSIGHT} and not d.excluded]
+    for i in list(lines):
+        role = _item(top[i].text, text, fields, first=i == lines[0])
+        if role is not None and not (top[i].role is Role.HEADING and top[i].level == 1):
             top[i] = _as(top[i], role)
-            open_at.remove(i)
-    headline = _headline([top[i] for i in open_at], thumbnails, rest, title=title)
-    for position, i in enumerate(open_at):
-        top[i] = _as(top[i], _place(position, headline, top[i], brief=brief))
-        if top[i].role is Role.HEADLINE:
-            fields["title"] = top[i].text
-    if headline is not None and not any(d.role is Role.DEK for d in top):
-        rest = _standfirst(rest)
+            lines.remove(i)
+    headline = _headline([top[i] for i in lines], thumbnails, rest, title=title)
+    if headline is not None:
+        fields["title"] = top[lines[headline]].text
+        for position, i in enumerate(lines):
+            last = i == len(top) - 1 and bool(rest) and rest[0].role is not Role.HEADING
+            top[i] = _as(top[i], _place(position, headline, top[i], opens=last, kind=kind, deks=any(d.role is Role.DEK for d in top)))
+        if kind is not Kind.INSIGHTS and not any(d.role is Role.DEK for d in top):
+            rest = _standfirst(rest, kind)
     return Front((*top, *rest), fields)
-
-
-def _end(drafts: Sequence[Draft]) -> int:
-    """Index of the first draft that belongs to the text itself."""
-    for i, d in enumerate(drafts):
-        if d.role in {Role.TABLE, Role.TURN, Role.CHAPTER, Role.HIGHLIGHT, Role.INSIGHT, Role.LIST_ITEM, Role.KEY_POINT, Role.QUOTE}:
-            return i
-        if d.role is Role.HEADING and i and (d.level > 2 or _is_part(d.text)):
-            return i
-        if d.role in {Role.PARAGRAPH, Role.INTRODUCTION} and not d.excluded and (len(d.text.split()) > 25 or len(sentences(d.text)) > 1):
-            return i
-        if i and d.role is Role.PARAGRAPH and not d.excluded and len(d.text.split()) > 8 and d.text.rstrip()[-1:] == "." and not d.text.startswith("By "):
-            return i
-    return len(drafts) if len(drafts) < 8 else 0
-
-
-def _is_part(text: str) -> bool:
-    return part_named(text) is not None
-
-
-def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role | None:
-    """Role of a line that states a field (byline, date, address, `Name: value`); None if it could be a title."""
-    bare = straighten(text).strip()
-    stated = _FIELD.fullmatch(bare)
-    if stated:
-        _state(fields, stated.group("name").lower(), stated.group("value").strip())
-        return Role.BYLINE if stated.group("name").lower() in {"author", "authors", "by"} else Role.METADATA
-    if by := _BY.fullmatch(bare):
-        fields.setdefault("authors", by.group("names").strip())
-        return Role.BYLINE
-    if _ADDRESS.fullmatch(bare):
-        fields.setdefault("url", bare)
-        return Role.METADATA
-    date = iso_date(bare)
-    if date and len(bare.split()) <= 6:
-        fields.setdefault("date", date)
-        return Role.METADATA
-    if not first and _PERSON.fullmatch(bare) and re.search(rf"\b{re.escape(bare.split()[0])}\b", body):
-        fields.setdefault("authors", bare)
-        return Role.BYLINE
-    return None
-
-
-def _state(fields: dict[str, str], name: str, value: str) -> None:
-    known = {"author": "authors", "by": "authors", "link": "url", "published": "date", "recorded": "date", "source": "publisher", "show": "publisher", "podcast": "publisher"}
-    target = known.get(name, name)
-    if target == "url" and not _ADDRESS.fullmatch(value):
-        return
-    value = iso_date(value) if target == "date" else value
-    if target in {"title", "authors", "url", "date", "publisher"} and value:
-        fields.setdefault(target, value)
 
 
 def iso_date(text: str) -> str:
@@ -120,44 +76,100 @@ def iso_date(text: str) -> str:
     return ""
 
 
-def _headline(candidates: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[Draft], *, title: str) -> int | None:
-    """Which of the title-like lines is the headline: a marked first-level heading, one repeated by the thumbnail, else the first that is long enough."""
-    if not candidates:
-        return None
-    for i, d in enumerate(candidates):
-        if (d.role is Role.HEADING and d.level == 1) or any(d.text in t for t in thumbnails if len(d.text) > 12):
+def _end(drafts: Sequence[Draft]) -> int:
+    """Index of the first draft that belongs to the text itself."""
+    marked = False
+    for i, d in enumerate(drafts):
+        marked = marked or (d.role is Role.HEADING and d.level == 1)
+        if d.role not in {Role.PARAGRAPH, Role.INTRODUCTION, Role.HEADING, Role.BOILERPLATE, Role.METADATA, Role.INSIGHT}:
             return i
-    alone = len(candidates) == 1
-    if alone and _is_part(candidates[0].text):
+        if d.role is Role.HEADING and (d.level > 2 or part_named(d.text) is not None or (marked and d.level == 2)):
+            return i
+        if d.role in {Role.PARAGRAPH, Role.INTRODUCTION, Role.INSIGHT} and not d.excluded and _runs(d.text):
+            return i
+    return len(drafts) if len(drafts) < _TOP else 0
+
+
+def _runs(text: str) -> bool:
+    """Whether a line is running text already: long, several sentences, or one sentence with its full stop."""
+    words = len(text.split())
+    return words > 25 or len(sentences(text)) > 1 or (words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None)
+
+
+def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role | None:
+    """Role of a line that states a field (byline, date, address, `Name: value`); None if it could be a title."""
+    bare = straighten(text).strip()
+    if by := _BY.fullmatch(bare):
+        fields.setdefault("authors", by.group("names").strip())
+        fields.setdefault("date", iso_date(bare))
+        return Role.BYLINE
+    if stated := _FIELD.fullmatch(bare):
+        return _state(fields, stated.group("name").lower(), stated.group("value").strip())
+    if _ADDRESS.fullmatch(bare):
+        fields.setdefault("url", bare)
+        return Role.METADATA
+    date = iso_date(bare)
+    if date and len(bare.split()) <= 6:
+        fields.setdefault("date", date)
+        return Role.METADATA
+    person = _PERSON.fullmatch(bare)
+    if not first and person and _is_person(person.group("names"), body, with_publication=person.group("names") != bare):
+        fields.setdefault("authors", person.group("names"))
+        return Role.BYLINE
+    return None
+
+
+def _is_person(name: str, body: str, *, with_publication: bool) -> bool:
+    """Whether capitalised words below a headline are its author: no word of titles among them, and the text or a publication vouches for it."""
+    words = name.split()
+    if len(words) > 3 or any(word.lower() in _NO_NAME for word in words):
+        return False
+    return with_publication or re.search(rf"\b{re.escape(words[0])}\b", body) is not None
+
+
+def _state(fields: dict[str, str], name: str, value: str) -> Role:
+    """Keep what a line `Name: value` states, where it is a field of a source."""
+    target = _KNOWN.get(name, name)
+    value = iso_date(value) if target == "date" else value
+    if target in {"title", "authors", "url", "date", "publisher"} and value and (target != "url" or _ADDRESS.fullmatch(value)):
+        fields.setdefault(target, value)
+    return Role.BYLINE if target == "authors" else Role.METADATA
+
+
+def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[Draft], *, title: str) -> int | None:
+    """Which line is the headline: a marked first-level heading, the stated title, one that the thumbnail repeats, else the first of four words or more."""
+    for i, d in enumerate(lines):
+        if (d.role is Role.HEADING and d.level == 1) or d.text == title or any(d.text in t for t in thumbnails if len(d.text) > 12):
+            return i
+    if not lines or part_named(lines[0].text) is not None:
         return None
-    long_enough = [i for i, d in enumerate(candidates) if len(d.text.split()) >= 4 and not _is_part(d.text)]
-    if alone:
-        stated_elsewhere = title and title != candidates[0].text and candidates[0].role is Role.HEADING and candidates[0].level > 1
-        return None if stated_elsewhere else 0
-    return long_enough[0] if long_enough else 0
+    if len(lines) == 1:
+        return None if title and rest and lines[0].role is Role.HEADING and lines[0].level > 1 else 0
+    return next((i for i, d in enumerate(lines) if len(d.text.split()) >= 4 and part_named(d.text) is None), 0)
 
 
-def _place(position: int, headline: int | None, d: Draft, *, brief: bool) -> Role:
-    if headline is None:
-        return d.role
+def _place(position: int, headline: int, d: Draft, *, opens: bool, kind: Kind, deks: bool) -> Role:
+    """Role of a title-like line by where it stands to the headline. `opens`: running text follows it at once."""
     if position == headline:
         return Role.HEADLINE
-    if _is_part(d.text):
+    if part_named(d.text) is not None or (position > headline and d.role is Role.HEADING and opens):
         return Role.HEADING
     if position < headline:
-        return Role.CATEGORY if brief else Role.METADATA
-    return Role.DEK if len(d.text.split()) >= 6 else Role.METADATA
+        return Role.CATEGORY if position == headline - 1 and kind in {Kind.BRIEF, Kind.ARTICLE} else Role.METADATA
+    return Role.DEK if position == headline + 1 and len(d.text.split()) >= 6 and not deks else Role.METADATA
 
 
-def _standfirst(rest: list[Draft]) -> list[Draft]:
-    """The first paragraph is the standfirst if it is one short sentence that no further running text follows directly."""
+def _standfirst(rest: list[Draft], kind: Kind) -> list[Draft]:
+    """The first paragraph is the standfirst if it is a sentence or two, and a heading (in a brief: whatever else) follows it."""
     said = [i for i, d in enumerate(rest) if not d.excluded]
     if len(said) < 2 or rest[said[0]].role is not Role.PARAGRAPH:
         return rest
     first, second = rest[said[0]], rest[said[1]]
-    short = len(first.text.split()) <= _DEK_WORDS and len(sentences(first.text)) == 1
-    if short and second.role is Role.HEADING:
+    short = len(first.text.split()) <= _DEK_WORDS and len(sentences(first.text)) <= 2
+    if short and (second.role in {Role.HEADING, Role.BYLINE} or kind is Kind.BRIEF or _BY.fullmatch(straighten(second.text))):
         rest[said[0]] = _as(first, Role.DEK)
+        if _BY.fullmatch(straighten(second.text)):
+            rest[said[1]] = _as(second, Role.BYLINE)
     return rest
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Kind, Role
+from generator.read.blocks import Form
 from generator.read.lines import Draft
 from generator.read.prose import Part, draft
 
@@ -33,10 +34,9 @@ def insights(found: Sequence[Part]) -> tuple[Draft, ...]:
 
 
 def _outside_brief(part: Part) -> Role:
-    """Key points listed in an article are a list; a paragraph below such a heading stays a paragraph."""
-    if part.role is Role.KEY_POINT:
-        return Role.LIST_ITEM if part.block.form.value in {"bullet", "numbered"} else Role.PARAGRAPH
-    return part.role
+    """Outside briefs a paragraph below "At a glance" stays a paragraph; only what is listed there is a key point."""
+    listed = part.block.form in {Form.BULLET, Form.NUMBERED}
+    return Role.PARAGRAPH if part.role is Role.KEY_POINT and not listed else part.role
 
 
 #: How each kind of prose is read from the roles of its blocks. Transcripts have a reader of their own.

@@ -25,17 +25,17 @@ PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(rf"(?:{names})\s*:?", re.IGNORECASE))
     for role, names in (
         (Role.KEY_POINT, r"(?:the )?(?:key|main|top|quick|core)[ -](?:points?|takeaways?|facts?|findings?|insights?|details|messages?|numbers|figures)|takeaways?|"
-                         r"at a glance|in brief|highlights|by the numbers|what you need to know|tl;?dr:?|the (?:short|quick) version|five things to know"),
+                         r"at a glance|in brief|highlights|by the numbers|what (?:you need to know|we learned|we know)|tl;?dr:?|the (?:short|quick) version|\\w+ things to know"),
         (Role.WHY_IT_MATTERS, r"why (?:it|this|that) matters(?: \w+)?|why (?:you should care|it'?s important|care)|so what\??|the significance|what it means|"
                               r"what this means(?: for \w+)?|(?:the )?bottom line|the stakes|impact"),
-        (Role.WATCH, r"what to watch(?: for)?(?: next)?|what'?s next\??|what comes next\??|looking ahead|on the horizon|signals to watch|watch for|next steps"),
+        (Role.WATCH, r"what to (?:watch|look)(?: out)?(?: for)?(?: next)?|what'?s next\??|what comes next\??|looking ahead|on the horizon|signals to watch|watch for|next steps"),
         (Role.VERDICT, r"(?:the |our |final |\w+ )?verdict|our (?:take|view)|the final word"),
-        (Role.PREDICTION, r"(?:our )?predictions?|(?:what we|we) predict|forecasts?|prediction \d+\b.*|forecast \d+\b.*"),
+        (Role.PREDICTION, r"(?:our |the )?(?:predictions?|forecasts?|expectations)(?: for .{1,20})?|what (?:we|to) (?:predict|expect)|we predict|prediction \d+\b.*|forecast \d+\b.*"),
         (Role.AUTHOR_BOX, r"about (?:the |our |this )?(?:author|host|guest|speaker|writer|contributor)s?(?: \w+)?|(?:guest|author|host|speaker) bio|bio"),
         (Role.BOILERPLATE, r"(?:related|recommended|similar|popular|trending)(?: (?:articles?|posts?|reading|stories|episodes?|links))?|"
-                           r"(?:more|other) (?:articles?|posts?|stories|episodes?)(?: .{0,30})?|further reading|share this(?: \w+)?|references|comments"),
+                           r"(?:more|other) (?:articles?|posts?|stories|episodes?)(?: .{0,30})?|more from .{1,40}|further reading|share this(?: \w+)?|references|comments"),
         (Role.PARAGRAPH, r"(?:technical |a )?deep[ -]dive|introduction|intro|overview|background|context|summary|abstract|executive summary|conclusions?|"
-                         r"details|the details|the big picture|the backstory|what happened|driving the news|the news|go deeper|zoom (?:in|out)|between the lines|yes,? but|"
+                         r"details|the details|the story|what'?s new|the big picture|the backstory|what happened|driving the news|the news|go deeper|zoom (?:in|out)|between the lines|yes,? but|"
                          r"the other side|the context|how it works|what they'?re saying|full story|discussion|analysis|results|methods?|podcast|transcript|full transcript|"
                          r"show notes|episode|interview|questions? (?:and|&) answers?|q ?& ?a|chapters?|timestamps?|outline|(?:the )?catch|(?:the )?state of play|closing thoughts"),
     )
@@ -82,16 +82,16 @@ def title_like(text: str) -> bool:
     """Whether a short line could be a heading by its own looks: no closing stop, no sentence's beginning, not a quotation."""
     bare = straighten(plain(text).text).strip()
     words = bare.split()
-    if not words or len(words) > _HEADING_WORDS or len(bare) > 120 or _closed(bare):
+    if not words or len(words) > _HEADING_WORDS or len(bare) > 120 or _closed(bare) or bare[0] == "[":
         return False
-    if bare[0] in "\"'(" and bare[-1] in "\"')":
+    if bare[0] in "\"'(" and bare[-1] in "\"')" and not _title_case(words):
         return False
     if bare.endswith(":") and len(words) > 6:
         return False
     first = bare.lstrip("\"'([")[:1]
     if not (first.isupper() or first.isdigit() or (first and not first.isascii())):
         return False
-    return _title_case(words) or not _SENTENCE_START.match(bare)
+    return _title_case(words) or len(words) <= 4 or not _SENTENCE_START.match(bare)
 
 
 def _title_case(words: Sequence[str]) -> bool:
@@ -108,9 +108,11 @@ def headings(found: Sequence[Block]) -> list[bool]:
     for i in range(len(found) - 1, -1, -1):
         block = found[i]
         if block.form is Form.HEADING:
-            decided[i] = not boilerplate.reason(block.text)
+            decided[i] = block.raw[0].lstrip().startswith("#") or (not _closed(block.text) and not boilerplate.reason(block.text))
         elif block.form is Form.TEXT and title_like(block.text) and not boilerplate.reason(block.text):
             decided[i] = _opens(found, i, decided, spaced=spaced)
+        elif block.form is Form.NUMBERED and title_like(block.text):
+            decided[i] = _numbered_heading(found, i)
     return decided
 
 
@@ -130,7 +132,19 @@ def _opens(found: Sequence[Block], i: int, decided: Sequence[bool], *, spaced: b
         return False
     if decided[i + 1]:  # a heading right above another: at most one, as a chapter's title above its first section's
         return not (i + 2 < len(found) and decided[i + 2]) and (after.form is Form.HEADING or _outranks(block, after))
-    return is_running(after) or after.form in {Form.TABLE, Form.BULLET, Form.NUMBERED, Form.CODE}
+    if is_running(after) or after.form in {Form.TABLE, Form.BULLET, Form.NUMBERED, Form.CODE}:
+        return True
+    if not spaced or not after.apart or after.form is not Form.TEXT:
+        return False
+    beyond = found[i + 2] if i + 2 < len(found) else None
+    unmarked_list = beyond is not None and not beyond.apart and beyond.form is Form.TEXT
+    return unmarked_list or _closed(after.text)
+
+
+def _numbered_heading(found: Sequence[Block], i: int) -> bool:
+    """Whether `2. The Model in the Vault` is a heading and no list item: it stands alone, and running text follows it."""
+    block, after = found[i], found[i + 1] if i + 1 < len(found) else None
+    return block.apart and after is not None and after.apart and after.form is Form.TEXT and is_running(after)
 
 
 def _outranks(block: Block, after: Block) -> bool:
@@ -142,19 +156,30 @@ def parts(found: Sequence[Block], *, under: Role | None = None) -> list[Part]:
     """The roles of blocks by their form, their opening words and the heading that they stand under. `under`: a part that is open."""
     is_heading = headings(found)
     result: list[Part] = []
-    current, table_open = under, False
+    current, table_open, listed = under, False, False
     for i, block in enumerate(found):
         if is_heading[i]:
             current = part_named(block.text) or (Role.PREDICTION if current is Role.PREDICTION and _numbered_title(block.text) else None)
             if _INLINE_PREDICTION.match(straighten(block.text)):
                 current = Role.PREDICTION
             result.append(Part(Role.HEADING, block, _level(block, result)))
-            table_open = False
+            table_open = listed = False
             continue
+        item = block.form in {Form.BULLET, Form.NUMBERED}
+        if current is Role.KEY_POINT and listed and not item:
+            current = None  # the list of key points is over
+        if current is Role.BOILERPLATE and block.words > _FOOTER_WORDS:
+            current = None
         role = _role(block, current, after_table=table_open)
+        if role is Role.BOILERPLATE and part_named(block.text) is Role.BOILERPLATE:
+            current = Role.BOILERPLATE
         result.append(Part(role, block))
-        table_open = block.form is Form.TABLE
+        table_open, listed = block.form is Form.TABLE, listed or item
     return result
+
+
+#: Below "Related articles" stand titles and teasers; a longer paragraph belongs to the text again.
+_FOOTER_WORDS = 25
 
 
 _INLINE_PREDICTION = re.compile(r"(?:prediction|forecast) (?:#|no\. ?)?\d+\b", re.IGNORECASE)
@@ -167,7 +192,7 @@ def _numbered_title(text: str) -> bool:
 def _level(block: Block, before: Sequence[Part]) -> int:
     """Depth of a heading: as marked; without marks 2, or 3 for a numbered one (`Case Study 1: …`, `Risk 2: …`)."""
     if block.level:
-        return max(2, block.level) if block.raw[0].lstrip().startswith("#") else block.level
+        return block.level
     numbered = re.match(r"[A-Z][\w ]{2,20} \d+:", block.text) is not None
     return 3 if numbered and any(p.role is Role.HEADING for p in before) else 2
 
@@ -179,7 +204,7 @@ def _role(block: Block, current: Role | None, *, after_table: bool) -> Role:
         return Role.TABLE
     if current is Role.AUTHOR_BOX:
         return Role.AUTHOR_BOX
-    if current is Role.BOILERPLATE and block.words <= 25:
+    if current is Role.BOILERPLATE:
         return Role.BOILERPLATE
     if boilerplate.reason(opening) and block.words <= 40:
         return Role.BOILERPLATE

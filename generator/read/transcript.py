@@ -75,7 +75,7 @@ def turn(lines: Sequence[Line], head: Head) -> list[Draft]:
         inline = plain(raw, times=True)
         spoken = Draft(
             Role.TURN, Lines(pending or group[0].number, group[-1].number), inline.text or raw, speaker=head.speaker, seconds=head.seconds,
-            marks=inline.marks, links=inline.links, excluded=boilerplate.reason(inline.text),
+            marks=inline.marks, links=inline.links, excluded=boilerplate.reason(inline.text, spoken=True),
         )  # fmt: skip
         said.append(spoken)
         pending = 0

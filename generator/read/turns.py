@@ -110,6 +110,7 @@ def _short_name(text: str, names: frozenset[str]) -> bool:
 def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Speakers' names: those that stand with times, and those before a colon that recur as speakers do."""
     timed: Counter[str] = Counter()
+    bold: Counter[str] = Counter()
     before_colon: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for line in lines:
@@ -119,8 +120,9 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
         found = head(line.text)
         if found and found.shape is Shape.BOTH:
             timed[found.speaker] += 1
-        elif (match := _NAME_TEXT.match(bare)) and is_name(match.group(1)):
+        elif (match := _NAME_TEXT.match(bare)) and (is_name(match.group(1)) or _bold_label(line.text, match.group(1))):
             before_colon[_tidy(match.group(1))] += 1
+            bold[_tidy(match.group(1))] += line.text.lstrip().startswith(("**", "__"))
         elif len(bare.split()) <= 3 and is_name(bare):
             alone[bare] += 1
     known = frozenset(name for name, times in timed.items() if times >= 2 or len(timed) <= 2)
@@ -129,8 +131,15 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     repeated = {name: times for name, times in before_colon.items() if times >= 2}
     if len(repeated) >= 2 or sum(repeated.values()) >= 4:
         lone = {n for n, times in before_colon.items() if times == 1 and len(n.split()) == 2 and n.replace(" ", "").isalpha()}
-        return frozenset(repeated) | (lone if len(repeated) >= 2 else set())
+        marked = {n for n in bold if bold[n]} if sum(bold.values()) >= 0.8 * sum(before_colon.values()) else set()
+        full = {n for n in before_colon if _of_same_person(n, Counter(repeated))}
+        return frozenset(repeated) | full | marked | (lone if len(repeated) >= 2 else set())
     return known | frozenset(name for name, times in alone.items() if times >= 3 and len([n for n in alone.values() if n >= 3]) >= 2)
+
+
+def _bold_label(line: str, name: str) -> bool:
+    """Bold words before a colon at the start of a line, as `**Audience member:**`: a label of a speaker in whatever case it is written."""
+    return line.lstrip().startswith(("**", "__")) and len(name.split()) <= 4 and _tidy(name).lower() not in _LABELS
 
 
 def _of_same_person(name: str, timed: Counter[str]) -> bool:

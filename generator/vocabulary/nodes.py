@@ -87,13 +87,13 @@ def _build(path: str, events: Iterable[Any], above: int, problems: list[Problem]
 
 
 def _refused(event: Any, at: Location, *, depth: int, second: bool) -> Problem | None:
-    """What has no place here: aliases (they let a small file grow without end), anchors, tags, absurd nesting, a second document."""
+    """What has no place here: aliases (with them a small file can grow without end), tags, absurd nesting, a second document."""
     anchor = getattr(event, "anchor", None)
     tag = getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        return Problem("yaml-alias", at, f"The alias *{anchor} is not allowed here.", "Write the value itself, or put the text in quotation marks.")
+        return Problem("yaml-alias", at, f"The alias *{anchor} is not allowed here.", "Write the value itself, or quote the text.")
     if anchor:
-        return Problem("yaml-alias", at, f"The anchor &{anchor} is not allowed here.", "Remove it, or put the text in quotation marks.")
+        return Problem("yaml-alias", at, f"The anchor &{anchor} is not allowed here.", "Remove it, or quote the text.")
     if tag not in _TEXT_TAGS:
         return Problem("yaml-tag", at, f"The tag {tag} is not allowed here.", "Put a text that begins with ! in quotation marks.")
     if depth > _DEEPEST:

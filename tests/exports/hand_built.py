@@ -50,9 +50,12 @@ def concept(id: str, kind: ConceptKind, name: str, **more: object) -> Concept:
 
 CONCEPTS = (
     concept("ana-silva", ConceptKind.PERSON, "Ana Silva", alt=("Ana",)),
-    concept("compost", ConceptKind.TOPIC, "Compost", alt=("black gold",), hidden=("come post",), definition="Rotted plants.", body="It *rots*."),
+    concept(
+        "compost", ConceptKind.TOPIC, "Compost",
+        alt=("black gold",), hidden=("come post",), definition="Rotted plants.", body="It *rots*. [More](x.md)",
+    ),
     concept("soil", ConceptKind.TERM, "Soil <b>", definition="What plants stand in."),
-)
+)  # fmt: skip
 
 
 def mention(in_: Passage, word: str, of: str) -> Mention:
@@ -65,10 +68,8 @@ def library() -> Library:
         Document(OPEN, "seeds/open-talk.md", Kind.TRANSCRIPT, "An open talk", (TURN,), speakers=("Ana",), date="2024-05", publish="full"),
         Document(CLOSED, "/home/someone/in/closed-article.txt", Kind.ARTICLE, "A closed article", PASSAGES[1:], date="2023-01-02"),
     )
-    matches = Matches(
-        (mention(TURN, "Compost", "compost"), mention(TURN, "soil", "soil"), mention(QUOTED, "compost", "compost"), mention(UNQUOTED, "compost", "compost")),
-        (),
-    )
+    named = ((TURN, "Compost"), (QUOTED, "compost"), (UNQUOTED, "compost"))
+    matches = Matches((*(mention(at, word, "compost") for at, word in named), mention(TURN, "soil", "soil")), ())
     evidence = (
         Evidence(ConceptId("compost"), TURN.id, Grade.CENTRAL, 2.0, ("named first",)),
         Evidence(ConceptId("compost"), QUOTED.id, Grade.SUPPORTING, 1.0),

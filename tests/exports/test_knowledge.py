@@ -54,7 +54,7 @@ def test_the_whole_one_holds_every_text() -> None:
 
 def test_a_source_that_may_be_shown_is_published_whole() -> None:
     assert by_id(PUBLISHED, "passages", TURN.id)["text"] == TURN.text
-    assert [m for m in PUBLISHED["mentions"] if m["passage"] == TURN.id and m["surface"] == "Compost"][0]["start"] == 0
+    assert next(m for m in PUBLISHED["mentions"] if m["passage"] == TURN.id and m["surface"] == "Compost")["start"] == 0
 
 
 def test_of_other_sources_only_quoted_passages_have_a_text_and_a_short_one() -> None:

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "generator"
 
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
-    {"report", "text", "model", "address"},
+    {"report", "text", "model", "address", "places"},
     {"read", "vocabulary", "notes"},
     {"match"},
     {"findings"},

@@ -1,0 +1,69 @@
+"""Which sentences of the curator's prose name or link a concept: "what links here". Sees no source text."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from generator.address import Address, of_concept
+from generator.findings.prose import Block, blocks
+from generator.match import Matcher, hits
+from generator.model import Backlink, ConceptId, ConceptKind, Note, Vocabulary
+from generator.text import sentences
+
+
+class _Page(NamedTuple):
+    """A piece of the curator's prose: where it stands, whose it is, and its Markdown."""
+
+    address: Address
+    title: str
+    text: str
+
+
+def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -> tuple[Backlink, ...]:
+    """Sentences of topic and trend notes, of entries' definitions and notes, and of the curator's own pages, one for each concept
+    that a sentence names (by a label) or links (to its page or entry). No concept links to itself.
+    """
+    places = {of_concept(concept): id for id, concept in vocabulary.concepts.items()}
+    found: set[Backlink] = set()
+    for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes)):
+        for block in blocks(page.text):
+            for concept, sentence in _meant(block, page.address.page, places, matcher):
+                if places.get(page.address) != concept:
+                    found.add(Backlink(concept, page.address.page, page.address.anchor, page.title, sentence))
+    return tuple(sorted(found))
+
+
+def _of_concepts(vocabulary: Vocabulary) -> Iterator[_Page]:
+    for concept in vocabulary.concepts.values():
+        for text in (concept.body, concept.definition, concept.scope_note, concept.editorial_note):
+            if text:
+                yield _Page(of_concept(concept), concept.name, text)
+
+
+def _meant(block: Block, page: str, places: Mapping[Address, ConceptId], matcher: Matcher) -> Iterator[tuple[ConceptId, str]]:
+    """Concepts and the sentence of the block that names or links each."""
+    named = [(hit.start, hit.concept) for hit in hits(block.text, matcher)]
+    linked = [(start, places.get(_target(page, href))) for start, _, href in block.links]
+    for start, end in sentences(block.text):
+        for at, concept in (*named, *linked):
+            if concept is not None and start <= at < end:
+                yield concept, block.text[start:end]
+
+
+def _target(page: str, href: str) -> Address:
+    """The concept's place that a relative link leads to; no place of the site for any other link."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return Address("")
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return Address("")
+    path = unquote(parts.path)
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    whole = there.startswith(_OWN_PAGES)
+    return Address(there, "" if whole else unquote(parts.fragment))
+
+
+#: Folders in which a concept has a page of its own, so that an anchor on it still means the concept.
+_OWN_PAGES = tuple(f"{kind}s/" for kind in (ConceptKind.TOPIC, ConceptKind.TREND))
