@@ -56,7 +56,7 @@ def build(inputs: Inputs) -> Built:
     matches = match(documents, finder)
     evidence = grade(documents, vocabulary, matches)
     library = shelve(documents, vocabulary, matches, evidence, notes=own, backlinks=backlinks(vocabulary, own, finder))
-    pages, unrendered = render(all_pages(library), inputs.templates)
+    pages, unrendered = render(all_pages(library), inputs.templates) if inputs.templates else ((), ())
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
     files = (*pages, *data, *inputs.docs.assets)

@@ -16,10 +16,15 @@ from generator import build as pipeline
 from generator.places import Places
 from generator.report import Problem, Report, Severity
 
+
+def _examples(*commands: str) -> str:
+    return "Examples:\n\n" + "\n".join(f"- `seedbed {command}`" for command in commands)
+
+
 app = typer.Typer(
     name="seedbed",
     help="A static site generator for curated newsletters and knowledge bases: every line leads back to its source.",
-    epilog="First site:  seedbed build  &&  open site/index.html",
+    epilog=_examples("build", "serve", "check --seeds ../inbox"),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
@@ -42,7 +47,7 @@ def _start(version: Annotated[bool, typer.Option("--version", help="Print the ve
         raise typer.Exit
 
 
-@app.command(epilog="Examples:  seedbed build  ·  seedbed build --seeds ../inbox --output /tmp/trial  ·  seedbed build --strict")
+@app.command(epilog=_examples("build", "build --strict", "build --seeds ../inbox --output /tmp/trial"))
 def build(
     seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
 ) -> None:  # fmt: skip
@@ -59,7 +64,7 @@ def build(
     _out.print(f"{pages} pages from {sources} sources in {perf_counter() - began:.1f} s: {(places.site / 'index.html').resolve()}")
 
 
-@app.command(epilog="Examples:  seedbed check  ·  seedbed check --strict  ·  seedbed check --seeds ../inbox")
+@app.command(epilog=_examples("check", "check --strict", "check --seeds ../inbox"))
 def check(
     seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
 ) -> None:  # fmt: skip
@@ -72,7 +77,7 @@ def check(
     _out.print(f"{len(built.library.documents)} sources, {len(built.library.vocabulary.concepts)} concepts: all is well.")
 
 
-@app.command(epilog="Examples:  seedbed serve  ·  seedbed serve --port 9000 --seeds ../inbox")
+@app.command(epilog=_examples("serve", "serve --port 9000", "serve --seeds ../inbox"))
 def serve(
     seeds: Seeds = None,
     project: Project = Path(),

@@ -55,7 +55,7 @@ class Role(StrEnum):
 SAYING = frozenset(
     {
         Role.DEK, Role.INTRODUCTION, Role.TURN, Role.PARAGRAPH, Role.LIST_ITEM, Role.KEY_POINT, Role.INSIGHT,
-        Role.QUOTE, Role.TAKEAWAY, Role.PREDICTION, Role.VERDICT, Role.WATCH, Role.WHY_IT_MATTERS,
+        Role.QUOTE, Role.TABLE, Role.TAKEAWAY, Role.PREDICTION, Role.VERDICT, Role.WATCH, Role.WHY_IT_MATTERS,
     }
 )  # fmt: skip
 

@@ -6,10 +6,13 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.address import Address, of_concept
-from generator.findings.prose import Block, blocks
+from generator.findings.prose import Block, Reader
 from generator.match import Matcher, hits
 from generator.model import Backlink, ConceptId, ConceptKind, Note, Vocabulary
 from generator.text import sentences
+
+#: Folders in which a concept has a page of its own, so that an anchor on it still means the concept.
+_OWN_PAGES = tuple(f"{kind}s/" for kind in (ConceptKind.TOPIC, ConceptKind.TREND))
 
 
 class _Page(NamedTuple):
@@ -25,9 +28,10 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
     that a sentence names (by a label) or links (to its page or entry). No concept links to itself.
     """
     places = {of_concept(concept): id for id, concept in vocabulary.concepts.items()}
+    reader = Reader()
     found: set[Backlink] = set()
     for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes)):
-        for block in blocks(page.text):
+        for block in reader.blocks(page.text):
             for concept, sentence in _meant(block, page.address.page, places, matcher):
                 if places.get(page.address) != concept:
                     found.add(Backlink(concept, page.address.page, page.address.anchor, page.title, sentence))
@@ -63,7 +67,3 @@ def _target(page: str, href: str) -> Address:
     there = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     whole = there.startswith(_OWN_PAGES)
     return Address(there, "" if whole else unquote(parts.fragment))
-
-
-#: Folders in which a concept has a page of its own, so that an anchor on it still means the concept.
-_OWN_PAGES = tuple(f"{kind}s/" for kind in (ConceptKind.TOPIC, ConceptKind.TREND))

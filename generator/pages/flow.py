@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator import address
 from generator.library import Library
-from generator.model import Document, Grade, Passage, PassageId, Role, Table
+from generator.model import Cell, Document, Grade, Passage, PassageId, Role, Table
 from generator.pages.page import Link, to_concept
 from generator.pages.quoting import original, speaker
 from generator.pages.showing import Piece, linked, moment
@@ -25,6 +25,9 @@ _FOLDED = frozenset({Role.BOILERPLATE, Role.METADATA, Role.BYLINE, Role.AUTHOR_B
 
 _RIGHT_ALIGNED = frozenset({"number", "currency", "percent", "duration"})
 _MOST_CHIPS = 4
+
+#: Characters of a text's beginning in which its own label is looked for ("Data Takeaway: …").
+_LONGEST_LABEL = 24
 _COLOURS = 6
 
 
@@ -201,9 +204,10 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
 
 
 def _tag(passage: Passage) -> str:
-    """The role's name, where the heading above does not say it already."""
+    """The role's name, where neither the heading above nor the text's own first words say it already."""
     tag = ROLES.get(passage.role, "")
-    return "" if passage.heading.casefold().startswith(tag.casefold()) else tag
+    said = (passage.heading, passage.text.partition(":")[0][:_LONGEST_LABEL])
+    return "" if any(tag.casefold() in words.casefold() for words in said) else tag
 
 
 def _way_out(document: Document, passage: Passage, text: str) -> Link | None:
@@ -222,10 +226,15 @@ def _chips(reading: _Reading, passage: Passage) -> tuple[Link, ...]:
 
 
 def _table(passage: Passage, table: Table) -> TableView:
-    right = [all(row[i].kind in (*_RIGHT_ALIGNED, "empty") for row in table.rows) for i in range(len(table.header))]
+    right = [_is_right([row[i] for row in table.rows]) for i in range(len(table.header))]
     header = tuple(CellView(text, side) for text, side in zip(table.header, right, strict=True))
-    rows = tuple(tuple(CellView(cell.text, cell.kind in _RIGHT_ALIGNED) for cell in row) for row in table.rows)
+    rows = tuple(tuple(CellView(cell.text, side) for cell, side in zip(row, right, strict=True)) for row in table.rows)
     return TableView(passage.anchor, passage.heading or listed(table.header), header, rows)
+
+
+def _is_right(column: Sequence[Cell]) -> bool:
+    """Whether a column is one of numbers: most of its cells are."""
+    return 2 * sum(cell.kind in _RIGHT_ALIGNED for cell in column) > sum(cell.kind != "empty" for cell in column)
 
 
 def _fold(reading: _Reading, passages: Sequence[Passage]) -> Iterator[Item]:

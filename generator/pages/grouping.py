@@ -120,4 +120,4 @@ def _part(library: Library, found: Evidence, parts: Sequence[ConceptId]) -> Conc
 
 def _card(library: Library, concept: Concept, found: Evidence, words: int) -> Quotation:
     page = address.of_concept(concept).page
-    return quotation(library, library.passages[found.passage], page, {concept.id, found.concept, *members(concept)}, words)
+    return quotation(library, library.passages[found.passage], page, {concept.id, found.concept}, words)

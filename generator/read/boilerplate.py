@@ -17,7 +17,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:is|was|are) (?:brought to you|sponsored|supported|powered|presented) by\b|^(?:sponsored|advertisement|a (?:quick )?word from)\b",
             r"\b(?:our|today's|this (?:week|episode|month)'s|the) (?:sponsors?|(?:advertising )?partners?)\b(?= (?:today|this|is|are|,|for|who)|,|:)|\btime for our (?:friends|sponsors?)\b",
             r"^(?:a )?(?:quick )?word from\b|\bone minute for our (?:partner|sponsor|friends)",
-            r"\b(?:use|with|type|enter)\b.{0,30}\bcode\b.{0,40}|\bat checkout\b|\b(?:percent|%) off\b|\bmonths? (?:are )?free for (?:listeners|readers|subscribers)\b",
+            r"\b(?:use|with|type|enter)\b.{0,30}\bcode\b.{0,40}|\bat checkout\b|\b(?:percent|%) off (?:your|on|for|with|and|the first)\b|\bmonths? (?:are )?free for (?:listeners|readers|subscribers)\b",
         )),
         ("call to subscribe", (
             rf"\b(?:subscribe|sign up|follow us|join us)\b.{{0,120}}\b{_OUTLET}\b",

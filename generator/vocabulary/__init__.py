@@ -63,11 +63,11 @@ def _file(file: SourceText) -> tuple[list[Entry], list[Problem]]:
         return _note(file.path, stem, _NOTES[folder], text)
     if folder == "vocabulary" and ending in {".yml", ".yaml"} and stem in _LISTS:
         return _list(file.path, _LISTS[stem], text)
-    return [], [_misplaced(file.path, folder, stem)]
+    return [], [_misplaced(file.path, folder, stem if ending in {".yml", ".yaml"} else "")]
 
 
 def _misplaced(path: str, folder: str, stem: str) -> Problem:
-    close = get_close_matches(stem, _LISTS, n=1) if folder == "vocabulary" else []
+    close = get_close_matches(stem, _LISTS, n=1, cutoff=0.7) if folder == "vocabulary" else []
     names = ", ".join(f"{name}.yml" for name in _LISTS)
     right = f"Topics are docs/topics/<id>.md, trends docs/trends/<id>.md; docs/vocabulary/ holds {names}."
     right = f"Did you mean {close[0]}.yml?" if close else right

@@ -56,7 +56,7 @@ def unknown(entries: Mapping[str, Entry]) -> list[Problem]:
         groups = [*entry.references.items(), *(("readings", reading.member) for reading in entry.readings)]
         for name, references in groups:
             problems += [problem for reference in references if (problem := _reference(name, reference, entry, entries))]
-        problems += _unlisted(entry)
+        problems += _unlisted(entry, entries)
     return problems
 
 
@@ -70,12 +70,12 @@ def _reference(name: str, reference: Reference, entry: Entry, entries: Mapping[s
     return Problem("id-unknown", reference.location, f"There is no entry `{reference.id}`, which `{entry.id}` names under `{name}`.", right)
 
 
-def _unlisted(entry: Entry) -> list[Problem]:
+def _unlisted(entry: Entry, entries: Mapping[str, Entry]) -> list[Problem]:
     """Members that only a reading has: the enumeration as a whole must hold them too."""
     whole = {reference.id for name in ("member", "memberList") for reference in entry.references.get(name, ())}
     problems = []
     for reference in (reference for reading in entry.readings for reference in reading.member):
-        if whole and reference.id not in whole:
+        if whole and reference.id not in whole and reference.id in entries:
             wrong = f"`{reference.id}` is in a reading of `{entry.id}` but not among its members."
             problems.append(Problem("reading-member", reference.location, wrong, "Add it to `member`."))
     return problems

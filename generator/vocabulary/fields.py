@@ -80,11 +80,11 @@ class _Reader:
         """A single text; empty, with a problem, if the node is anything else."""
         if not isinstance(node, Scalar):
             held = "a list" if isinstance(node, Sequence) else "a mapping"
-            right = f"It takes one text: {example} (a text with a colon needs quotation marks)."
+            right = f"It takes one text: `{example}` (a text with a colon needs quotation marks)."
             self.wrong("field-value", node.line, f"`{name}` holds {held}.", right)
             return ""
         if node.nothing or not node.text.strip():
-            right = f"Write {example}, or leave it out (a text that begins with # or is `null` needs quotation marks)."
+            right = f"Write `{example}`, or leave it out (a text that begins with # or is `null` needs quotation marks)."
             self.wrong("field-value", node.line, f"`{name}` is empty.", right)
             return ""
         return node.text.strip()
@@ -103,7 +103,7 @@ class _Reader:
         given = {key.text: value for key, value in node.fields}
         if "label" not in given:
             right = "Write {label: words, near: [words, …]}; a label with a colon needs quotation marks."
-            self.wrong("field-value", node.line, f"A {name} is a mapping without `label`.", right)
+            self.wrong("field-value", node.line, f"`{name}` holds a mapping without `label`.", right)
             return "", ()
         for key, _ in node.fields:
             if key.text not in {"label", "near"}:

@@ -8,7 +8,7 @@ import yaml
 
 from generator.report import Location, Problem
 
-_QUOTES = 'Put quotation marks round a text with a colon, a # or a leading mark: prefLabel: "Evals: a primer".'
+_QUOTES = 'Close every bracket and quotation mark; quote a text with a colon, a # or a leading mark: prefLabel: "Evals: a primer".'
 #: The plain scalars that YAML reads as no value at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 #: An entry is a field deep, a label's `near` three deeper; what nests beyond this is a mistake.
@@ -120,9 +120,14 @@ def _closed(path: str, part: _Open, problems: list[Problem]) -> Node:
 
 
 def _broken(path: str, text: str, error: yaml.YAMLError, above: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    """The parser's complaint; of a quotation mark or bracket that is never closed it sees only the end, so the beginning is told."""
+    mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    context = getattr(error, "context", None) or ""
+    if began and ("quoted" in context or "end of stream" in what):
+        mark = began
     position = getattr(error, "position", None)
     line = mark.line + 1 if mark else 1 + (text[:position].count("\n") if isinstance(position, int) else 0)
     last = max(1, text.rstrip("\n").count("\n") + 1)
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-    return Problem("yaml", Location(path, above + min(line, last)), f"This is not YAML: {what}.", _QUOTES)
+    wrong = f"This is not YAML: {what}{f' {context}' if context else ''}."
+    return Problem("yaml", Location(path, above + min(line, last)), wrong, _QUOTES)
