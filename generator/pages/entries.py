@@ -15,7 +15,7 @@ from generator.pages.showing import web
 from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
 from generator.pages.words import count
 from generator.published import shown
-from generator.text import slug
+from generator.text import fold, slug
 
 #: Passages that an entry shows; the page of an entry's kind is a list to look things up in.
 _MOST_QUOTED = 3
@@ -153,10 +153,11 @@ def _named(library: Library, concept: Concept) -> list[Passage]:
 def _spoken(library: Library) -> dict[ConceptId, Counter[SeedId]]:
     """The number of turns of each person in each source."""
     turns: dict[ConceptId, Counter[SeedId]] = {}
-    for passage in library.passages.values():
-        person = library.speaker(passage) if passage.speaker else None
+    said = Counter((p.source, p.speaker) for p in library.passages.values() if p.speaker)
+    for (source, name), number in said.items():
+        person = library.vocabulary.people.get(fold(name))
         if person:
-            turns.setdefault(person.id, Counter())[passage.source] += 1
+            turns.setdefault(person, Counter())[source] += number
     return turns
 
 

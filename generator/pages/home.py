@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.library import Library
-from generator.model import ConceptKind, Note
+from generator.model import ConceptKind, Document, Note
 from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
 from generator.pages.page import Link, Page
 from generator.pages.prose import Tooltip, titled, tooltips
 from generator.pages.words import count, day
 
 _HOME = "index.md"
-_MOST_NEW = 5
+_MOST_NEW = 3
 _MOST_TOPICS = 12
 _SUGGESTED = 3
 
@@ -60,7 +60,7 @@ def home(library: Library) -> Iterable[Page]:
             tooltips=tooltips(library, prose),
             as_of=day(library.as_of),
             counts=_counts(library),
-            newest=source_rows(library, library.documents.values(), _HOME)[:_MOST_NEW],
+            newest=source_rows(library, _newest(library), _HOME),
             topics=tuple(topics[:_MOST_TOPICS]),
             more_topics=max(0, len(topics) - _MOST_TOPICS),
             trends=tuple(trends[:_MOST_TOPICS]),
@@ -92,6 +92,11 @@ def _counts(library: Library) -> tuple[Link, ...]:
         (kinds.count(ConceptKind.TERM), "term", "glossary/"),
     ]
     return tuple(Link(count(number, one), href) for number, one, href in counts if number)
+
+
+def _newest(library: Library) -> list[Document]:
+    by_title = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
+    return sorted(by_title, key=lambda d: d.date, reverse=True)[:_MOST_NEW]
 
 
 def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:

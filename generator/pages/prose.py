@@ -41,4 +41,4 @@ def _written(concept: Concept, prose: str) -> Iterable[str]:
     for label in concept.labels:
         if label.kind in (LabelKind.PREF, LabelKind.ALT) and not label.near and not _UNFIT.search(label.text):
             forms = {label.text, label.text[:1].upper() + label.text[1:]}
-            yield from (form for form in sorted(forms) if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", prose))
+            yield from (form for form in sorted(forms) if form in prose and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", prose))

@@ -1,6 +1,6 @@
 """A passage's text as pieces: what in it is linked or marked, and which part shows best. How much may be shown is told elsewhere."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import address
@@ -54,7 +54,7 @@ def marked(library: Library, passage: Passage, span: tuple[int, int], concepts: 
 def linked(library: Library, passage: Passage, span: tuple[int, int], page: str) -> tuple[Piece, ...]:
     """A part of a passage as its source's note shows it: the source's own links, mentions linked to their concepts, minute marks."""
     links = [_Spot(k.start, k.end, Piece("link", passage.text[k.start : k.end], web(k.url))) for k in passage.links if web(k.url)]
-    mentions = [_Spot(m.start, m.end, _mention(library, m, page)) for m in library.mentions_in.get(passage.id, ())]
+    mentions = [_Spot(m.start, m.end, _mention(library, m, page)) for m in _first_of_each(library.mentions_in.get(passage.id, ()))]
     spots = _apart([*links, *mentions])
     return tuple(_joined(passage.text, span, _apart([*spots, *_times(library, passage, spots)])))
 
@@ -67,6 +67,15 @@ def web(url: str) -> str:
 def moment(media: str, seconds: float) -> str:
     """The address of a second of a sound or a film (W3C Media Fragments); empty without an address of the web."""
     return f"{web(media).partition('#')[0]}#t={int(seconds)}" if web(media) else ""
+
+
+def _first_of_each(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """One mention of each concept is linked, so that a text stays readable; of what was misheard, all."""
+    seen = set()
+    for mention in mentions:
+        if mention.misheard or mention.concept not in seen:
+            seen.add(mention.concept)
+            yield mention
 
 
 def _mention(library: Library, mention: Mention, page: str) -> Piece:

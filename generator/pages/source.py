@@ -1,7 +1,7 @@
 """A source's note: what it is, what it is about, whom and what it names, and its text. How the text flows is told in flow.py."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import address
@@ -67,12 +67,16 @@ class SourceView:
 
 def sources(library: Library) -> Iterable[Page]:
     """A note for each source."""
+    by_origin: dict[str, list[Document]] = {}
     for document in library.documents.values():
-        yield Page(address.of_source(document.id).page, "source.md", view(library, document))
+        by_origin.setdefault(document.origin, []).append(document)
+    for document in library.documents.values():
+        siblings = by_origin[document.origin] if document.origin else []
+        yield Page(address.of_source(document.id).page, "source.md", view(library, document, siblings))
 
 
-def view(library: Library, document: Document) -> SourceView:
-    """Everything that the note of one source shows."""
+def view(library: Library, document: Document, siblings: Sequence[Document] = ()) -> SourceView:
+    """Everything that the note of one source shows. `siblings`: the sources that report the same event."""
     page = address.of_source(document.id).page
     headline = next((p for p in document.passages if p.role is Role.HEADLINE and same(p.text, document.title)), None)
     return SourceView(
@@ -80,7 +84,7 @@ def view(library: Library, document: Document) -> SourceView:
         anchor=headline.anchor if headline else "",
         digest=document.form == "digest",
         original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
-        facts=tuple(fact for fact in _facts(library, document, page) if fact.values),
+        facts=tuple(fact for fact in _facts(library, document, siblings, page) if fact.values),
         topics=_topics(library, document, page),
         named=tuple(_named(library, document, page)),
         full=document.publish == "full",
@@ -88,7 +92,7 @@ def view(library: Library, document: Document) -> SourceView:
     )
 
 
-def _facts(library: Library, document: Document, page: str) -> list[Fact]:
+def _facts(library: Library, document: Document, siblings: Sequence[Document], page: str) -> list[Fact]:
     inferred = document.inferred
     shown = "in full" if document.publish == "full" else "in excerpts: cited passages, at most 60 words each"
     derived = [library.documents.get(SeedId(source)) for source in document.derived_from]
@@ -99,7 +103,7 @@ def _facts(library: Library, document: Document, page: str) -> list[Fact]:
         Fact("Authors", people(library, document.authors, page), "authors" in inferred),
         Fact("Date", _plain(day(document.date)), "date" in inferred),
         Fact("Reports on", _plain(_readable(document.origin)), "origin" in inferred),
-        Fact("Same event", _on_the_same_event(library, document, page), "origin" in inferred),
+        Fact("Same event", tuple(to_source(d, page, KINDS[d.kind][0]) for d in siblings if d is not document), "origin" in inferred),
         Fact("Drawn from", tuple(to_source(d, page) for d in derived if d)),
         Fact("Original", _out(document.url), "url" in inferred),
         Fact("Recording", _out(document.media), "media" in inferred),
@@ -115,11 +119,6 @@ def _kind(document: Document) -> str:
 def _readable(origin: str) -> str:
     """The event that a source reports, if it has a name; an id is no name."""
     return "" if slug(origin) == origin else origin
-
-
-def _on_the_same_event(library: Library, document: Document, page: str) -> tuple[Link, ...]:
-    others = (d for d in library.documents.values() if d.origin and d.origin == document.origin and d is not document)
-    return tuple(to_source(other, page, KINDS[other.kind][0]) for other in others)
 
 
 def _plain(text: str) -> tuple[Link, ...]:

@@ -1,5 +1,6 @@
 """YAML → nodes that know their line, every scalar as it was written; duplicate keys, aliases and tags are problems. Knows no field."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ import yaml
 from generator.report import Location, Problem
 
 _QUOTES = 'Close every bracket and quotation mark; quote a text with a colon, a # or a leading mark: prefLabel: "Evals: a primer".'
+#: A new field or item, at which an open bracket must have been closed.
+_FIELD = re.compile(r"\s*(?:- |(?:- )?[\w-]+:(?:\s|$))")
 #: The plain scalars that YAML reads as no value at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 #: An entry is a field deep, a label's `near` three deeper; what nests beyond this is a mistake.
@@ -124,7 +127,7 @@ def _broken(path: str, text: str, error: yaml.YAMLError, above: int) -> Problem:
     mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     context = getattr(error, "context", None) or ""
-    if began and ("quoted" in context or "end of stream" in what):
+    if began and ("quoted" in context or "end of stream" in what or (mark and _FIELD.match(text.split("\n")[mark.line]))):
         mark = began
     position = getattr(error, "position", None)
     line = mark.line + 1 if mark else 1 + (text[:position].count("\n") if isinstance(position, int) else 0)
