@@ -20,7 +20,7 @@ from generator.model import ConceptId, Document, Label, LabelKind, Matches, Ment
 _UNKNOWN = "\0"
 #: Distinct words whose character is remembered; text repeats a few thousand words over and over (Zipf).
 _REMEMBERED = 1 << 16
-#: Which label to prefer where two of one concept share a span.
+#: How proper a label is where two of one concept share a span.
 _RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 
 
@@ -160,14 +160,23 @@ def _order(hit: Hit, wanted: Seeker, company: int) -> tuple[int, int, bool, int,
 
 
 def _resolve(found: Iterable[_Found]) -> list[Hit]:
-    """Longest first, then leftmost; on one span the label with company, then the nearest company, then the stricter case."""
+    """Longest first, then leftmost; on one span the label with company, then the nearest company, then the stricter case.
+
+    Of the concept that wins a span the most proper of its labels counts: what a prefLabel spells is not misheard.
+    """
+    ordered = sorted(found, key=lambda f: f.order)
+    proper: dict[tuple[int, int, ConceptId], Hit] = {}
+    for one in ordered:
+        held = proper.setdefault(one.hit[:3], one.hit)
+        if _RANK[one.hit.label.kind] < _RANK[held.label.kind]:
+            proper[one.hit[:3]] = one.hit
     taken: set[int] = set()
     kept = []
-    for one in sorted(found, key=lambda f: f.order):
+    for one in ordered:
         # What was taken before is at least as long, so it covers an end of whatever it overlaps.
         if one.first not in taken and one.last not in taken:
             taken.update(range(one.first, one.last + 1))
-            kept.append(one.hit)
+            kept.append(proper[one.hit[:3]])
     return sorted(kept, key=lambda hit: hit.start)
 
 

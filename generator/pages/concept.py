@@ -58,6 +58,7 @@ def concepts(library: Library) -> Iterable[Page]:
 def view(library: Library, concept: Concept) -> ConceptView:
     """Everything that the page of one topic or trend shows."""
     page = address.of_concept(concept).page
+    narrower = library.vocabulary.narrower.get(concept.id, ())
     return ConceptView(
         title=concept.name,
         definition=concept.definition,
@@ -74,8 +75,8 @@ def view(library: Library, concept: Concept) -> ConceptView:
         readings=_readings(library, concept, page),
         passages=select(library, concept),
         broader=links(library, concept.broader, page),
-        narrower=links(library, library.vocabulary.narrower.get(concept.id, ()), page),
-        related=links(library, concept.related, page),
+        narrower=links(library, narrower, page),
+        related=links(library, [id for id in concept.related if id not in (*concept.broader, *narrower)], page),
         company=company(library, concept, page),
         links_here=links_here(library, concept, page),
     )

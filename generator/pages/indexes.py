@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Kind
+from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Kind, Passage
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
 from generator.pages.words import KINDS, capital, count, day
@@ -139,9 +139,9 @@ def _shelf(kind: Kind, number: int) -> str:
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:
     topics = source_topics(library, document)
-    used = sum(passage.id in library.evidence_in for passage in document.passages)
+    used = sum(_is_on_topic(library, passage) for passage in document.passages)
     says = sum(passage.says for passage in document.passages)
-    counts = [count(says, "passage"), f"{used:,} on {count(len(topics), 'topic')}" if topics else ""]
+    counts = [count(says, "passage"), f"{used:,} on {count(len(topics), 'topic', 'topics and trends')}" if topics else ""]
     return SourceRow(
         link=to_source(document, page),
         kind=capital(KINDS[document.kind][0]),
@@ -152,3 +152,7 @@ def _source_row(library: Library, document: Document, page: str) -> SourceRow:
         counts=", ".join(filter(None, counts)),
         topics=tuple(to_concept(library.vocabulary.concepts[id], page) for id, _, _ in topics[:_TOPICS_OF_SOURCE]),
     )
+
+
+def _is_on_topic(library: Library, passage: Passage) -> bool:
+    return any(has_page(library.vocabulary.concepts[e.concept]) for e in library.evidence_in.get(passage.id, ()))

@@ -96,7 +96,7 @@ def _drafts(
         return None, (), {}, (Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT),)
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
     top = front(drafts, kind=kind, title=stated.get("title"))
-    return kind, (*top.drafts, *aside), {**top.fields, **head}, ()
+    return kind, (*top.drafts, *aside), {**head, **top.fields}, ()
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:

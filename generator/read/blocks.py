@@ -116,11 +116,15 @@ def _continued(lines: Sequence[Line], at: int, form: Form, text: str, width: int
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which a text is hard-wrapped; 0 for a text with a paragraph a line."""
+    """The width at which a text is hard-wrapped; 0 for a text with a paragraph a line.
+
+    In wrapped text nearly every line inside a paragraph is as long as the next word allows, and most of them break a sentence.
+    """
     width = max((len(line.text.rstrip()) for line in lines), default=0)
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
-    forced = sum(_forced(a, b, width) for a, b in pairs)
-    return width if 40 <= width <= _WRAP_LIMIT and forced >= 2 and forced * 2 >= len(pairs) else 0
+    forced = [a.rstrip() for a, b in pairs if _forced(a, b, width)]
+    broken = sum(not line.endswith((".", "!", "?", ":", "”", '"')) for line in forced)
+    return width if 40 <= width <= _WRAP_LIMIT and len(forced) >= 2 and 2 * len(forced) >= len(pairs) and 2 * broken >= len(forced) else 0
 
 
 def _forced(line: str, following: str, width: int) -> bool:

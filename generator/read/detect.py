@@ -7,11 +7,9 @@ from generator.model import Kind, Role
 from generator.read.blocks import Form
 from generator.read.lines import Line
 from generator.read.prose import Part, part_named
-from generator.read.transcript import share
+from generator.read.transcript import is_transcript
 from generator.text import straighten
 
-#: At least so much of a transcript is spoken; the rest is its introduction, chapters and notes.
-_SPOKEN = 0.5
 #: Briefs are short: the longest in trade newsletters stay below this number of words.
 _BRIEF_WORDS = 1000
 _RETELLING = re.compile(
@@ -31,7 +29,7 @@ _LINKING = re.compile(
 
 def kind_of(lines: Sequence[Line], found: Sequence[Part]) -> Kind | None:
     """The kind of a text from its lines and the roles of its blocks; None if nothing tells it."""
-    if share(lines) >= _SPOKEN:
+    if is_transcript(lines):
         return Kind.TRANSCRIPT
     said = [p for p in found if p.role not in {Role.BOILERPLATE, Role.HEADING, Role.TABLE}]
     words = sum(p.block.words for p in said)

@@ -93,7 +93,9 @@ def _end(drafts: Sequence[Draft]) -> int:
 def _runs(text: str) -> bool:
     """Whether a line is running text already: long, several sentences, or one sentence with its full stop."""
     words = len(text.split())
-    return words > 25 or len(sentences(text)) > 1 or (words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None)
+    if words > 25 or len(sentences(text)) > 1 or (words > 4 and text.rstrip()[-1:] == ":"):
+        return True
+    return (words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None)
 
 
 def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role | None:
@@ -165,11 +167,12 @@ def _standfirst(rest: list[Draft], kind: Kind) -> list[Draft]:
     if len(said) < 2 or rest[said[0]].role is not Role.PARAGRAPH:
         return rest
     first, second = rest[said[0]], rest[said[1]]
-    short = len(first.text.split()) <= _DEK_WORDS and len(sentences(first.text)) <= 2
-    if short and (second.role in {Role.HEADING, Role.BYLINE} or kind is Kind.BRIEF or _BY.fullmatch(straighten(second.text))):
+    by = _BY.fullmatch(straighten(second.text)) is not None
+    most = 2 if by or kind is Kind.BRIEF else 1
+    short = len(first.text.split()) <= _DEK_WORDS and len(sentences(first.text)) <= most and first.text.rstrip()[-1:] != ":"
+    if short and (second.role is Role.HEADING or kind is Kind.BRIEF or by):
         rest[said[0]] = _as(first, Role.DEK)
-        if _BY.fullmatch(straighten(second.text)):
-            rest[said[1]] = _as(second, Role.BYLINE)
+        rest[said[1]] = _as(second, Role.BYLINE) if by else second
     return rest
 
 

@@ -86,7 +86,7 @@ def title_like(text: str) -> bool:
         return False
     if bare[0] in "\"'(" and bare[-1] in "\"')" and not _title_case(words):
         return False
-    if bare.endswith(":") and len(words) > 6:
+    if (bare.endswith(":") and len(words) > 6) or re.match(r"[Bb]y [A-Z]", bare):
         return False
     first = bare.lstrip("\"'([")[:1]
     if not (first.isupper() or first.isdigit() or (first and not first.isascii())):

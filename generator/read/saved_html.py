@@ -71,14 +71,14 @@ def _pieces(element: html.HtmlElement, depth: int, *, set_aside: bool) -> Iterat
             loose = ""
             yield from _pieces(child, depth + 1, set_aside=set_aside)
         else:
-            loose += _words(child) + " "
+            loose += "".join(str(t) for t in child.itertext() if t is not None)
         loose += child.tail or ""
     if loose.strip():
         yield tag, line, " ".join(loose.split()), set_aside
 
 
 def _words(element: html.HtmlElement) -> str:
-    return " ".join(" ".join(str(t) for t in element.itertext() if t is not None).split())
+    return " ".join("".join(str(t) for t in element.itertext() if t is not None).split())
 
 
 def _rows(table: html.HtmlElement) -> str:

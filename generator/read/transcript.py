@@ -39,12 +39,23 @@ def transcript(lines: Sequence[Line]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def share(lines: Sequence[Line]) -> float:
-    """The share of a text's words that stands in spoken turns, 0 to 1: what tells a transcript from other kinds."""
+def is_transcript(lines: Sequence[Line]) -> bool:
+    """Whether a text's turns make it a transcript: three or more, with most of its words; less will do where they have both times and names."""
+    spoken, both = _share(lines)
+    return spoken >= (_SURE if both >= 3 else _SPOKEN)
+
+
+#: At least so much of a transcript is spoken; the rest is its introduction, chapters and notes.
+_SPOKEN, _SURE = 0.5, 0.25
+
+
+def _share(lines: Sequence[Line]) -> tuple[float, int]:
+    """The share of a text's words that stands in spoken turns, 0 to 1, and how many turns have both a time and a name."""
     zone = agenda.zone(lines)
     found = {i: h for i, h in heads(lines).items() if i not in zone}
+    both = sum(h.shape is Shape.BOTH for h in found.values())
     if len(found) < 3:
-        return 0.0
+        return 0.0, both
     spoken = words = 0
     inside = False
     for i, line in enumerate(lines):
@@ -52,7 +63,7 @@ def share(lines: Sequence[Line]) -> float:
         inside = (inside or i in found) and not (i not in found and _breaks(lines, i, found))
         words += count
         spoken += count if inside else 0
-    return spoken / max(words, 1)
+    return spoken / max(words, 1), both
 
 
 def turn(lines: Sequence[Line], head: Head) -> list[Draft]:

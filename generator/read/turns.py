@@ -49,8 +49,11 @@ _LABELS = frozenset(
 _ROLE_NAMES = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator|panelist|audience|narrator|participant|voice|caller|questioner)(?: ?\d+| [a-z])?|[qa]\d?", re.IGNORECASE)
 
 
-def head(text: str, names: frozenset[str] = frozenset()) -> Head | None:
-    """The head of a turn at the start of a line. `names`: speakers known from elsewhere; only they may stand without a time."""
+def head(text: str, names: frozenset[str] = frozenset(), *, alone: bool = False) -> Head | None:
+    """The head of a turn at the start of a line. `names`: speakers known from elsewhere; only they may stand without a time.
+
+    `alone`: a speaker's name may be all there is on the line, without a colon.
+    """
     bare = _bare(text)
     for pattern, order in ((_TIME_NAME_TEXT, "tnr"), (_NAME_TIME, "ntr"), (_TIME_NAME, "tn")):
         match = pattern.match(bare)
@@ -61,7 +64,7 @@ def head(text: str, names: frozenset[str] = frozenset()) -> Head | None:
     match = _NAME_TEXT.match(bare)
     if match and _tidy(match.group(1)) in names:
         return Head(Shape.NAME, _tidy(match.group(1)), None, (match.group(2) or "").strip())
-    if bare in names:
+    if alone and bare in names:
         return Head(Shape.NAME, bare, None, "")
     match = _TIME_ONLY.match(bare)
     if match and (bare[0] in "[(<" or not match.group(2) or bare[match.end(1) :][:1].isspace() or bare[match.end(1) :][:1] in ")]-–—|•:"):
@@ -72,7 +75,9 @@ def head(text: str, names: frozenset[str] = frozenset()) -> Head | None:
 def heads(lines: Sequence[Line]) -> dict[int, Head]:
     """Heads of turns by index of line, after the whole text told which words before a colon are speakers."""
     names = _speakers(lines)
-    found = {i: h for i, line in enumerate(lines) if line.text.strip() and (h := head(line.text, names)) is not None}
+    alone = not names
+    names = names or _lone_names(lines)
+    found = {i: h for i, line in enumerate(lines) if line.text.strip() and (h := head(line.text, names, alone=alone)) is not None}
     found = {i: h for i, h in found.items() if h.rest or h.shape is not Shape.BOTH or _followed_by_text(lines, i)}
     shapes = Counter(h.shape for h in found.values())
     named = shapes[Shape.BOTH] + shapes[Shape.NAME]
@@ -112,7 +117,6 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
     timed: Counter[str] = Counter()
     bold: Counter[str] = Counter()
     before_colon: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
     for line in lines:
         bare = _bare(line.text)
         if not bare:
@@ -123,18 +127,24 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
         elif (match := _NAME_TEXT.match(bare)) and (is_name(match.group(1)) or _bold_label(line.text, match.group(1))):
             before_colon[_tidy(match.group(1))] += 1
             bold[_tidy(match.group(1))] += line.text.lstrip().startswith(("**", "__"))
-        elif len(bare.split()) <= 3 and is_name(bare):
-            alone[bare] += 1
     known = frozenset(name for name, times in timed.items() if times >= 2 or len(timed) <= 2)
     if sum(timed.values()) >= 3:
         return known | frozenset(name for name in before_colon if name in timed or _of_same_person(name, timed))
+    if sum(bold.values()) >= max(3, 0.8 * sum(before_colon.values())):
+        return frozenset(name for name in bold if bold[name])
     repeated = {name: times for name, times in before_colon.items() if times >= 2}
     if len(repeated) >= 2 or sum(repeated.values()) >= 4:
         lone = {n for n, times in before_colon.items() if times == 1 and len(n.split()) == 2 and n.replace(" ", "").isalpha()}
-        marked = {n for n in bold if bold[n]} if sum(bold.values()) >= 0.8 * sum(before_colon.values()) else set()
         full = {n for n in before_colon if _of_same_person(n, Counter(repeated))}
-        return frozenset(repeated) | full | marked | (lone if len(repeated) >= 2 else set())
-    return known | frozenset(name for name, times in alone.items() if times >= 3 and len([n for n in alone.values() if n >= 3]) >= 2)
+        return frozenset(repeated) | full | (lone if len(repeated) >= 2 else set())
+    return known
+
+
+def _lone_names(lines: Sequence[Line]) -> frozenset[str]:
+    """Speakers of a text that puts only their names above what they say: two or more names that each recur as whole lines."""
+    found = Counter(bare for line in lines if (bare := _bare(line.text)) and len(bare.split()) <= 3 and is_name(bare))
+    names = frozenset(name for name, times in found.items() if times >= 3)
+    return names if len(names) >= 2 else frozenset()
 
 
 def _bold_label(line: str, name: str) -> bool:

@@ -127,7 +127,7 @@ def _broken(path: str, text: str, error: yaml.YAMLError, above: int) -> Problem:
     mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     context = getattr(error, "context", None) or ""
-    if began and ("quoted" in context or "end of stream" in what or (mark and _FIELD.match(text.split("\n")[mark.line]))):
+    if began and ("quoted" in context or "end of stream" in what or (mark and _FIELD.match(text[mark.index - mark.column :]))):
         mark = began
     position = getattr(error, "position", None)
     line = mark.line + 1 if mark else 1 + (text[:position].count("\n") if isinstance(position, int) else 0)

@@ -1,7 +1,21 @@
 """Vocabularies and texts made by hand, and a readable way to say what was found in them."""
 
-from generator.match import Matcher, hits, match, matcher
-from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Label, LabelKind, Lines, Passage, PassageId, Role, SeedId, Vocabulary
+from generator.match import Matcher, hits, matcher
+from generator.model import (
+    Concept,
+    ConceptId,
+    ConceptKind,
+    Document,
+    Kind,
+    Label,
+    LabelKind,
+    Lines,
+    Passage,
+    PassageId,
+    Role,
+    SeedId,
+    Vocabulary,
+)
 from generator.report import Location
 
 HERE = Location("docs/vocabulary/terms.yml", 1)
@@ -40,6 +54,3 @@ def passage(text: str, *, number: int = 1, role: Role = Role.PARAGRAPH) -> Passa
 
 def document(*passages: Passage) -> Document:
     return Document(SeedId("talk"), "seeds/talk.md", Kind.ARTICLE, "Talk", passages)
-
-
-__all__ = ["concept", "document", "finder", "found", "match", "matcher", "passage", "vocabulary"]

@@ -11,8 +11,13 @@ FOLDING = [
     ("fine tuning", "finetuning and fined tuning", []),
     ("data war", "post-data-war, data warehouses, metadata war", ["data-war"]),
     ("API line", "The API line's end; API lines, API‑line", ["API line", "API lines", "API‑line"]),
-    ("World's Fair", "the World’s Fair, Worldʼs Fair, World Fair, WORLD'S FAIR", ["World’s Fair", "Worldʼs Fair", "World Fair", "WORLD'S FAIR"]),
-    ("neural network", "*neural* networks, neural **network**, `neural` \"network\", _neural network_", ["neural* networks", "neural **network", "neural` \"network", "neural network"]),
+    (
+        "World's Fair",
+        "the World’s Fair, Worldʼs Fair, World Fair, WORLD'S FAIR",
+        ["World’s Fair", "Worldʼs Fair", "World Fair", "WORLD'S FAIR"],
+    ),
+    ("neural network", "*neural* networks, neural **network**", ["neural* networks", "neural **network"]),
+    ("neural network", '`neural` "network", _neural network_', ['neural` "network', "neural network"]),
     ("data war", "We need data. War is bad; data, war; data (war) data: war / data – war", []),
     ("data war", "data\nwar", ["data\nwar"]),
     ("data war", "data\n\nwar", []),
@@ -28,12 +33,13 @@ FOLDING = [
     (".NET", ".NET and NET", [".NET"]),
     ("résumé", "Résumés and RÉSUMÉ", ["Résumés", "RÉSUMÉ"]),
     ("東京", "東京 is not 東京都", ["東京"]),
-]  # fmt: skip
+]
 CASE = [
     ("scaling", "Scaling, SCALING and scaling", ["Scaling", "SCALING", "scaling"]),
     ("Bitter Lesson", "the Bitter Lesson, BITTER LESSON, bitter lesson, Bitter lesson", ["Bitter Lesson", "BITTER LESSON"]),
     ("Bitter lesson", "Bitter lesson, Bitter Lesson, bitter lesson", ["Bitter lesson", "Bitter Lesson"]),
-    ("Rise of the AI Engineer", "Rise Of The AI Engineer; RISE OF THE AI ENGINEER; rise of the AI engineer", ["Rise Of The AI Engineer", "RISE OF THE AI ENGINEER"]),
+    ("Rise of the AI Engineer", "Rise Of The AI Engineer; rise of the AI engineer", ["Rise Of The AI Engineer"]),
+    ("Rise of the AI Engineer", "THE RISE OF THE AI ENGINEER", ["RISE OF THE AI ENGINEER"]),
     ("AI engineer", "AI engineers, AI Engineer, Ai engineer, ai engineer", ["AI engineers", "AI Engineer"]),
     ("LLM", "LLM, LLMs, LLM's, LLMs', llm, Llm", ["LLM", "LLMs", "LLM", "LLMs"]),
     ("LLMs", "An LLM or LLMs", ["LLM", "LLMs"]),
@@ -45,7 +51,7 @@ CASE = [
     ("H100", "H100s, h100", ["H100s"]),
     ("Groq", "Groq's chips; GROQ; groq", ["Groq", "GROQ"]),
     ("ＡＩ", "AI", ["AI"]),
-]  # fmt: skip
+]
 ADDRESSES = [
     ("openai", "https://openai.com/openai and openai", ["openai"]),
     ("swyx", "mail swyx@example.org, www.swyx.io, @swyx or swyx", ["swyx", "swyx"]),
@@ -69,9 +75,8 @@ def test_addresses_hold_no_mention(label: str, text: str, words: list[str]) -> N
 
 
 def test_the_longest_label_wins_then_the_leftmost() -> None:
-    assert found("AI engineer conference", "AI", "AI engineer", "engineer conference") == ["engineer conference"]
-    assert found("open source model", "open source", "source model") == ["source model"] or found("big data war", "big data", "data war") == ["big data"]
-    assert found("big data war", "big data", "data war") == ["big data"]
+    assert found("AI engineer conference", "AI", "AI engineer", "engineer conference") == ["AI", "engineer conference"]
+    assert found("red data sea", "red data", "data sea") == ["red data"]
     assert found("AI and AI engineers", "AI", "AI engineer") == ["AI", "AI engineers"]
 
 
@@ -108,9 +113,16 @@ def test_of_two_labels_with_one_spelling_the_stricter_case_is_meant() -> None:
 
 def test_mentions_stand_in_passages_but_not_in_metadata() -> None:
     wars = concept("four-wars", "four wars", hidden=["full wars"])
-    text = document(passage("Topic: four wars", number=1, role=Role.METADATA), passage("| The full wars' list |", number=2, role=Role.TABLE))
+    table = passage("| The full wars' list |", number=2, role=Role.TABLE)
+    text = document(passage("Topic: four wars", number=1, role=Role.METADATA), table)
     mention = Mention(PassageId("talk#p-2"), 6, 15, wars.id, "full wars", misheard=True)
     assert match([text], matcher(vocabulary(wars))) == ((mention,), ())
+
+
+def test_what_a_proper_label_spells_is_not_misheard() -> None:
+    cursor = concept("cursor", "Cursor", hidden=[("cursor", ["editor"])])
+    mentions, _ = match([document(passage("The editor Cursor, or cursor."))], matcher(vocabulary(cursor)))
+    assert [(m.surface, m.misheard) for m in mentions] == [("Cursor", False), ("cursor", True)]
 
 
 def test_cues_are_no_mentions_and_may_overlap_them_and_each_other() -> None:

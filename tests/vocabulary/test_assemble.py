@@ -143,8 +143,8 @@ def test_a_bomb_and_absurd_nesting_are_refused_at_once() -> None:
 
 NAMES = st.sampled_from(["docs/vocabulary/terms.yml", "docs/vocabulary/people.yml", "docs/topics/a.md", "docs/trends/b.md", "x"])
 PIECES = st.sampled_from(
-    ["- ", "id: a", "id: b\n  ", "prefLabel: x", "\n", "  ", "[", "]", "{label: z, near: [q]}", "near:", "broader: [a]", "---\n", "'", '"', "&a ",
-     "*a", "!!t ", "#", ": ", "readings:\n", "|", ">-"]
+    ["- ", "id: a", "id: b\n  ", "prefLabel: x", "\n", "  ", "[", "]", "{label: z, near: [q]}", "near:", "broader: [a]", "---\n", "'", '"',
+     "&a ", "*a", "!!t ", "#", ": ", "readings:\n", "|", ">-"]
 )  # fmt: skip
 CONTENTS = st.one_of(st.binary(max_size=80), st.lists(PIECES, max_size=15).map("".join).map(str.encode))
 

@@ -1,0 +1,127 @@
+"""What a reader does, in a real browser: search, follow, hover. The site is served under /seedbed/."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+Item = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def known(site: Path) -> dict[str, list[Item]]:
+    data: dict[str, list[Item]] = json.loads((site / "data/knowledge.json").read_bytes())
+    return data
+
+
+@pytest.fixture
+def page(context: BrowserContext, served: str) -> Page:
+    """A page of the browser that fails the test when anything is asked of another host or goes wrong in a script."""
+    page = context.new_page()
+    page.on("request", lambda request: _stays(request.url, served))
+    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
+    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
+    return page
+
+
+def _stays(address: str, served: str) -> None:
+    parts = urlsplit(address)
+    assert parts.scheme in {"data", "blob"} or parts.netloc == urlsplit(served).netloc, f"a request leaves the site: {address}"
+
+
+def find(page: Page, served: str, query: str) -> list[str]:
+    """Search as a reader does. The addresses of the results below the site's root, best first."""
+    page.goto(served)
+    page.keyboard.press("/")
+    box = page.get_by_role("textbox", name="Search")
+    expect(box).to_be_focused()
+    box.press_sequentially(query)
+    first = page.locator(".md-search-result__list a.md-search-result__link").first
+    first.wait_for()
+    results = page.locator(".md-search-result__list a.md-search-result__link")
+    hrefs = results.evaluate_all("links => links.map(link => link.href)")
+    return [re.sub(r"\?h=[^#]*", "", href).removeprefix(served) for href in hrefs]
+
+
+def told_by_other_names(known: dict[str, list[Item]]) -> list[tuple[str, str]]:
+    """Other names of topics and trends that share no word with the preferred one, so that only the label can find them."""
+    named = []
+    for concept in known["concepts"]:
+        words = set(re.findall(r"\w+", concept["prefLabel"].lower()))
+        other = [label for label in concept["altLabel"] if not words & set(re.findall(r"\w+", label.lower()))]
+        if concept["kind"] in {"topic", "trend"} and other:
+            named.append((max(other, key=len), concept["page"]))
+    return named
+
+
+def test_search_finds_a_topic_by_another_name(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    named = told_by_other_names(known)
+    assert len(named) >= 3
+    missed = [(label, at, found[:3]) for label, at in named[:6] if at not in (found := find(page, served, label))[:3]]
+    assert not missed
+
+
+def test_search_finds_a_passage_by_its_words_and_leads_to_it(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    texts = [p for p in known["passages"] if p["text"] and p["role"] in {"turn", "paragraph", "insight"} and len(p["text"].split()) > 25]
+    counts = Counter(word for p in texts for word in set(re.findall(r"[a-z]{5,}", p["text"].lower())))
+    rare = [(p, [w for w in re.findall(r"[a-z]{5,}", p["text"].lower()) if counts[w] == 1][:4]) for p in texts]
+    sources = {p["source"]: (p, words) for p, words in rare if len(words) == 4 and not p["excluded"]}
+    assert len(sources) >= 2
+    for passage, words in list(sources.values())[:3]:
+        source, _, anchor = passage["id"].partition("#")
+        place = f"sources/{source}/#{anchor}"
+        assert place in find(page, served, " ".join(words))[:5]
+        page.locator(f'.md-search-result__list a[href*="{anchor}"]').first.click()
+        page.wait_for_url(re.compile(re.escape(f"/sources/{source}/") + rf".*#{anchor}$"))
+        expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_a_passage_on_a_topic_leads_to_its_place_in_the_source(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    cited = Counter(e["concept"] for e in known["evidence"])
+    topic = max((c for c in known["concepts"] if c["kind"] == "topic"), key=lambda c: cited[c["id"]])
+    page.goto(served + topic["page"])
+    link = page.locator('.md-content a[href*="sources/"][href*="#p-"]').first
+    target = link.evaluate("link => link.href")
+    link.click()
+    page.wait_for_url(target)
+    expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
+
+
+def test_a_term_says_what_it_means_on_hover(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    cited = Counter(m["passage"].partition("#")[0] for m in known["mentions"])
+    page.goto(served + f"sources/{cited.most_common(1)[0][0]}/")
+    terms = {c["page"]: c["definition"] for c in known["concepts"] if c["kind"] == "term" and c["definition"]}
+    links = page.locator('.md-content a[href*="glossary/#"]')
+    link = next(link for link in links.all() if link.is_visible() and link.bounding_box())
+    definition = terms[link.evaluate("link => link.href").removeprefix(served)]
+    link.hover()
+    expect(page.locator(".md-tooltip2--active, .md-tooltip--active").first).to_contain_text(definition[:40])
+
+
+def test_every_kind_of_page_opens_without_a_fault(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    addresses = {c["kind"]: c["page"].partition("#")[0] for c in known["concepts"]} | {s["kind"]: s["page"] for s in known["sources"]}
+    for address in ("", "about/", "topics/", "trends/", "sources/", *sorted(set(addresses.values()))):
+        page.goto(served + address)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_the_next_page_comes_without_a_reload_and_search_still_works(page: Page, served: str) -> None:
+    page.goto(served)
+    page.evaluate("window.stayed = true")
+    page.locator('.md-tabs a[href*="topics/"], .md-nav a[href*="topics/"]').first.click()
+    page.wait_for_url(served + "topics/")
+    assert page.evaluate("window.stayed") is True
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+
+
+def test_a_phone_shows_no_page_wider_than_itself(page: Page, served: str, known: dict[str, list[Item]]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address in ("", "glossary/", *(s["page"] for s in known["sources"])):
+        page.goto(served + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
