@@ -55,7 +55,7 @@ def front(drafts: Sequence[Draft], *, kind: Kind, title: str) -> Front:
         if role is not None and not (top[i].role is Role.HEADING and top[i].level == 1):
             top[i] = _as(top[i], role)
             lines.remove(i)
-    headline = _headline([top[i] for i in lines], thumbnails, rest, title=title)
+    headline = _headline([top[i] for i in lines], thumbnails, rest, kind=kind, title=title)
     if headline is not None:
         fields["title"] = top[lines[headline]].text
         for position, i in enumerate(lines):
@@ -132,13 +132,13 @@ def _is_person(name: str, body: str, *, with_publication: bool) -> bool:
 def _state(fields: dict[str, str], name: str, value: str) -> Role:
     """Keep what a line `Name: value` states, where it is a field of a source."""
     target = _KNOWN.get(name, name)
-    value = iso_date(value) if target == "date" else value
+    value = iso_date(value) if target == "date" else value.split(". ")[0]
     if target in {"title", "authors", "url", "date", "publisher"} and value and (target != "url" or _ADDRESS.fullmatch(value)):
         fields.setdefault(target, value)
     return Role.BYLINE if target == "authors" else Role.METADATA
 
 
-def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[Draft], *, title: str) -> int | None:
+def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[Draft], *, kind: Kind, title: str) -> int | None:
     """Which line is the headline: a marked first-level heading, the stated title, one that the thumbnail repeats, else the first of four words or more."""
     for i, d in enumerate(lines):
         if (d.role is Role.HEADING and d.level == 1) or d.text == title or any(d.text in t for t in thumbnails if len(d.text) > 12):
@@ -147,6 +147,8 @@ def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[
         return None
     if len(lines) == 1:
         return None if title and rest and lines[0].role is Role.HEADING and lines[0].level > 1 else 0
+    if kind is not Kind.BRIEF and len(lines) == 2 and len(lines[0].text.split()) >= 3 and "&" not in lines[0].text:
+        return 0
     return next((i for i, d in enumerate(lines) if len(d.text.split()) >= 4 and part_named(d.text) is None), 0)
 
 
