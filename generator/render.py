@@ -38,7 +38,7 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(md=_md, yaml=_yaml, prose=Markup)
+    environment.filters.update(md=_md, yaml=_yaml, tip=_tip, prose=Markup)
     return environment
 
 
@@ -55,6 +55,11 @@ def _md(text: str) -> Markup:
 def _yaml(text: str) -> Markup:
     """`{{ x | yaml }}`: plain text for the front matter; escaped for HTML too, because the theme writes it as it is."""
     return Markup(json.dumps(escape_html(" ".join(text.split()))))
+
+
+def _tip(text: str) -> Markup:
+    """`title="{{ x | tip }}"`: plain text for a tooltip. Material's script reads it as HTML, so no mark may be left to it."""
+    return Markup(escape_html(text.replace("<", "&lt;")))
 
 
 def _problem(error: TemplateError, template: str) -> Problem:

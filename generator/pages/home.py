@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from generator.library import Library
 from generator.model import ConceptKind, Document, Note
@@ -64,7 +65,7 @@ def home(library: Library) -> Iterable[Page]:
             topics=tuple(topics[:_MOST_TOPICS]),
             more_topics=max(0, len(topics) - _MOST_TOPICS),
             trends=tuple(trends[:_MOST_TOPICS]),
-            searches=tuple(Link(row.link.text, title=row.link.text) for row in topics[:_SUGGESTED]),
+            searches=tuple(Link(row.link.text, f"?q={quote_plus(row.link.text)}") for row in topics[:_SUGGESTED]),
         ),
     )
 

@@ -114,7 +114,9 @@ CONCEPTS = (
     concept("city-gardens", ConceptKind.TREND, "City gardens", definition="More beds in towns, year by year."),
     concept("drip", ConceptKind.TERM, "drip line", definition="A pipe that leaks on purpose."),
     concept("hose", ConceptKind.TERM, "hose"),
-    concept("mulch", ConceptKind.TERM, "mulch", hidden=("mulsh",), definition="A cover of straw or leaves.", related=(ConceptId("watering"),)),
+    concept(
+        "mulch", ConceptKind.TERM, "mulch", hidden=("mulsh",), definition="A cover of straw or leaves.", related=(ConceptId("watering"),)
+    ),
     concept("ada-moss", ConceptKind.PERSON, "Ada Moss", "Ada", definition="Gardener.", url="https://moss.example/"),
 )
 NOTES = (

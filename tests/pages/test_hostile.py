@@ -32,21 +32,23 @@ T = TypeVar("T")
 
 
 def spoilt(value: T, text: str, *, keep: frozenset[str]) -> T:
-    """A copy of a value in which each text that is not empty has the hostile one behind it, except in the fields that readers make safe themselves."""
+    """A copy of a value with the hostile text behind each text that is not empty, except in the fields that readers make safe."""
     if isinstance(value, str) and not isinstance(value, Enum):
         return value and f"{value} {text}"  # type: ignore[return-value]  # a str is a str
     if is_dataclass(value) and not isinstance(value, type):
         changed = {f.name: spoilt(getattr(value, f.name), text, keep=keep) for f in fields(value) if f.name not in keep}
         return replace(value, **changed)
     if hasattr(value, "_fields"):
-        return type(value)(*(spoilt(item, text, keep=keep) for item in value))  # type: ignore[attr-defined,no-any-return]  # a NamedTuple
+        return type(value)(*(spoilt(item, text, keep=keep) for item in value))  # type: ignore[attr-defined]  # a NamedTuple
     if isinstance(value, tuple):
         return tuple(spoilt(item, text, keep=keep) for item in value)  # type: ignore[return-value]  # a tuple is a tuple
     return value
 
 
 #: Ids are slugs and paths are told by the reader; a cell's kind is one of a few words; prose is the curator's own Markdown.
-KEEP = frozenset({"id", "source", "of", "path", "kind", "publish", "derived_from", "location", "body", "broader", "related", "member", "near"})
+KEEP = frozenset(
+    {"id", "source", "of", "path", "kind", "publish", "derived_from", "location", "body", "broader", "related", "member", "near"}
+)
 
 
 def library(text: str) -> Library:
@@ -67,6 +69,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     for path, page in pages(library(text)).items():
         found = body(page)
         assert skeleton(found) == plain[path], path
+        assert not [title for title in map(str, found.xpath("//@title")) if "<" in title], "Material's tooltips read titles as HTML"
         assert not found.xpath("//script | //img | //@*[starts-with(name(), 'on')] | //h1[position() > 1]")
         assert not [href for href in map(str, found.xpath("//@href")) if ":" in href.split("/")[0] and not href.startswith("http")]
         assert readable(text) in readable(str(found.text_content())) or "harmless words" not in pages(library("harmless words"))[path]
@@ -98,7 +101,7 @@ def test_only_addresses_of_the_web_become_links(url: str) -> None:
 def test_every_passage_that_is_linked_is_there() -> None:
     site = {path: body(page) for path, page in pages(library("x")).items()}
     anchors = {f"{path.removesuffix('.md')}/#{id}" for path, page in site.items() for id in map(str, page.xpath("//@id"))}
-    linked = {href.lstrip("./") for page in site.values() for href in map(str, page.xpath("//@href")) if "#p-" in href and "sources" in href}
+    linked = {
+        href.lstrip("./") for page in site.values() for href in map(str, page.xpath("//@href")) if "#p-" in href and "sources" in href
+    }
     assert linked and linked <= anchors
-
-

@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-BASE = "/seedbed/"
 #: A browser that asks nothing of anybody but the page.
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -29,6 +28,7 @@ class Quietly(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests of the built site run in one process, so that it is built once."""
     for item in items:
@@ -37,36 +37,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the finished site."""
-    output = tmp_path_factory.mktemp("site")
-    command = [
-        sys.executable,
-        "-m",
-        "generator",
-        "build",
-        "--strict",
-        "--output",
-        str(output),
-        "--site-url",
-        "https://example.org/seedbed/",
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    return output / "site"
-
-
-@pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the served site's home."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A web server: its address, and the folder that it serves."""
     root = tmp_path_factory.mktemp("served")
-    (root / "seedbed").symlink_to(site, target_is_directory=True)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *a: Quietly(*a, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        yield f"http://127.0.0.1:{server.server_port}", root
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(server: tuple[str, Path], site: Path) -> str:
+    """The address of the served site's home."""
+    address, root = server
+    (root / "seedbed").symlink_to(site, target_is_directory=True)
+    return f"{address}/seedbed/"
+
+
+@pytest.fixture(scope="session")
+def site(server: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the finished site, built for the address where it is served."""
+    output = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "generator", "build", "--strict", "--output", str(output), "--site-url", f"{server[0]}/seedbed/"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return output / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The site under a path, over HTTP, as a reader's browser would ask for it: every link and anchor leads somewhere, every page is reached."""
+"""The site under a path, over HTTP, as a browser asks for it: every link and anchor leads somewhere, every page is reached."""
 
 import urllib.error
 import urllib.request
@@ -53,7 +53,7 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     )
     for path in site.rglob("*.html"):
         root = etree.HTML(path.read_bytes())
-        foreign = [a for a in root.xpath(loading) if urlsplit(a).netloc]
+        foreign = [address for address in root.xpath(loading) if urlsplit(address).netloc]
         assert not foreign, f"{path.relative_to(site)} loads {foreign}"
     styles = "".join(path.read_text("utf-8") for path in site.rglob("*.css"))
     assert "url(http" not in styles.replace('"', "").replace("'", "")
