@@ -36,6 +36,7 @@ test: $(READY_TO_TEST)  ## Run all tests
 
 lint: $(READY_TO_TEST)  ## Check style and types
 	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m mypy
 
 lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from generator import address
 from generator.library import Library
-from generator.model import Cell, Document, Grade, Passage, PassageId, Role, Table
+from generator.model import Document, Grade, Passage, PassageId, Role
 from generator.pages.page import Link, to_concept
-from generator.pages.quoting import original, speaker
+from generator.pages.quoting import original, speaker, tag
 from generator.pages.showing import Piece, linked, moment
+from generator.pages.tables import TableView, table_view
 from generator.pages.tally import has_page
-from generator.pages.words import ROLES, listed
+from generator.pages.words import listed
 from generator.published import shown
 from generator.text import clock
 
@@ -23,11 +24,7 @@ _DEEPEST = 6
 #: What belongs to the source's page rather than to its text, and so is folded.
 _FOLDED = frozenset({Role.BOILERPLATE, Role.METADATA, Role.BYLINE, Role.AUTHOR_BOX})
 
-_RIGHT_ALIGNED = frozenset({"number", "currency", "percent", "duration"})
 _MOST_CHIPS = 4
-
-#: Characters of a text's beginning in which its own label is looked for ("Data Takeaway: …").
-_LONGEST_LABEL = 24
 _COLOURS = 6
 
 
@@ -59,25 +56,6 @@ class Said:
     cut_before: bool = False
     cut_after: bool = False
     dim: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """A cell of a table."""
-
-    text: str
-    right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table of the source; `label` names it for those who cannot see it."""
-
-    kind: ClassVar[str] = "table"
-    anchor: str
-    label: str
-    header: tuple[CellView, ...]
-    rows: tuple[tuple[CellView, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +157,7 @@ def _item(reading: _Reading, passage: Passage) -> Item:
     if passage.role is Role.HEADING:
         return Heading(passage.anchor, "#" * min(_DEEPEST, max(_TOP_LEVEL, passage.level + reading.shift)), passage.text)
     if passage.table:
-        return _table(passage, passage.table)
+        return table_view(passage, passage.table, _chips(reading, passage))
     return _said(reading, passage) or Gap()
 
 
@@ -190,7 +168,7 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
     return Said(
         anchor=passage.anchor,
         role=passage.role.value,
-        tag=_tag(passage),
+        tag=tag(passage),
         pieces=linked(reading.library, passage, span, reading.page),
         speaker=speaker(reading.library, passage, reading.page),
         colour=reading.colours[reading.library.speaker_name(passage)] if passage.speaker else 0,
@@ -201,13 +179,6 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
         cut_after=span[1] < len(passage.text.rstrip()),
         dim=passage.excluded,
     )
-
-
-def _tag(passage: Passage) -> str:
-    """The role's name, where neither the heading above nor the text's own first words say it already."""
-    tag = ROLES.get(passage.role, "")
-    said = (passage.heading, passage.text.partition(":")[0][:_LONGEST_LABEL])
-    return "" if any(tag.casefold() in words.casefold() for words in said) else tag
 
 
 def _way_out(document: Document, passage: Passage, text: str) -> Link | None:
@@ -223,18 +194,6 @@ def _chips(reading: _Reading, passage: Passage) -> tuple[Link, ...]:
     found = [e for e in reading.library.evidence_in.get(passage.id, ()) if has_page(concepts[e.concept])]
     ordered = sorted(found, key=lambda e: e.grade is not Grade.CENTRAL)
     return tuple(to_concept(concepts[e.concept], reading.page, e.grade.value) for e in ordered[:_MOST_CHIPS])
-
-
-def _table(passage: Passage, table: Table) -> TableView:
-    right = [_is_right([row[i] for row in table.rows]) for i in range(len(table.header))]
-    header = tuple(CellView(text, side) for text, side in zip(table.header, right, strict=True))
-    rows = tuple(tuple(CellView(cell.text, side) for cell, side in zip(row, right, strict=True)) for row in table.rows)
-    return TableView(passage.anchor, passage.heading or listed(table.header), header, rows)
-
-
-def _is_right(column: Sequence[Cell]) -> bool:
-    """Whether a column is one of numbers: most of its cells are."""
-    return 2 * sum(cell.kind in _RIGHT_ALIGNED for cell in column) > sum(cell.kind != "empty" for cell in column)
 
 
 def _fold(reading: _Reading, passages: Sequence[Passage]) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.model import ConceptId, Document, Passage
 from generator.pages.page import Link, to_concept, to_passage, to_source
 from generator.pages.showing import Piece, marked, moment, part, web
+from generator.pages.tables import in_a_line
 from generator.pages.words import ROLES
 from generator.text import clock, sentences
 
@@ -18,6 +19,10 @@ LINE_WORDS = 28
 
 #: A text fragment names this many words at each end of the sentence: enough to be unique, few enough to bear small differences.
 _FRAGMENT_WORDS = 5
+
+
+#: Characters of a text's beginning in which its own label is looked for ("Data Takeaway: …").
+_LONGEST_LABEL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,17 @@ def quotation(library: Library, passage: Passage, page: str, concepts: Collectio
     """The card of a passage on `page`: at most `words` words around the first mention of one of the concepts."""
     document = library.documents[passage.source]
     start, end = part(library, passage, concepts, words)
+    if passage.table:
+        start, end = 0, len(passage.text)
     return Quotation(
-        pieces=marked(library, passage, (start, end), concepts),
+        pieces=(Piece("text", in_a_line(passage.table)),) if passage.table else marked(library, passage, (start, end), concepts),
         href=to_passage(passage, page),
         source=to_source(document, page),
         speaker=speaker(library, passage, page),
         clock=_clock(passage),
         under=under(library, passage),
-        tag=ROLES.get(passage.role, ""),
-        original=original(document, passage, passage.text[start:end]),
+        tag=tag(passage),
+        original=original(document, passage, "" if passage.table else passage.text[start:end]),
         cut_before=start > 0,
         cut_after=end < len(passage.text.rstrip()),
     )
@@ -65,6 +72,13 @@ def speaker(library: Library, passage: Passage, page: str) -> Link | None:
     if person:
         return to_concept(person, page)
     return Link(passage.speaker) if passage.speaker else None
+
+
+def tag(passage: Passage) -> str:
+    """The role's name, where neither the heading above nor the text's own first words say it already."""
+    tag = ROLES.get(passage.role, "")
+    said = (passage.heading, passage.text.partition(":")[0][:_LONGEST_LABEL])
+    return "" if any(tag.casefold() in words.casefold() for words in said) else tag
 
 
 def under(library: Library, passage: Passage) -> str:

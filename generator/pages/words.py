@@ -30,6 +30,7 @@ ROLES = {
     Role.CATEGORY: "Category",
     Role.KEY_POINT: "Key point",
     Role.QUOTE: "Quotation",
+    Role.TABLE: "Table",
     Role.TAKEAWAY: "Takeaway",
     Role.PREDICTION: "Prediction",
     Role.VERDICT: "Verdict",

@@ -36,7 +36,9 @@ def read_all(sources: Iterable[SourceText]) -> tuple[tuple[Document, ...], tuple
         first = documents.setdefault(document.id, document)
         if first is not document:
             what = f"This seed has the same id as {first.path}: `{document.id}`."
-            problems.append(Problem("seed-twice", Location(source.path), what, "Rename one of the files; the id is made of the file's name."))
+            problems.append(
+                Problem("seed-twice", Location(source.path), what, "Rename one of the files; the id is made of the file's name.")
+            )
     return tuple(documents.values()), tuple(problems)
 
 
@@ -46,7 +48,9 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     if problems:
         return None, problems
     if not text.strip():
-        return None, (Problem("seed-empty", Location(source.path, 1), "The seed is empty.", "Put the source's text into it, or remove the file."),)
+        return None, (
+            Problem("seed-empty", Location(source.path, 1), "The seed is empty.", "Put the source's text into it, or remove the file."),
+        )
     lines = split(text)
     stated, wrong = _stated(source, lines)
     body = lines[stated.last :]
@@ -86,7 +90,12 @@ def _drafts(
     if ending in {".html", ".htm"}:
         body, aside, head = saved_html(text)
     if not any(line.text.strip() for line in body):
-        what = Problem("seed-empty", Location(path, stated.last), "There is no text below the front matter.", "Put the source's text below the closing ---.")
+        what = Problem(
+            "seed-empty",
+            Location(path, stated.last),
+            "There is no text below the front matter.",
+            "Put the source's text below the closing ---.",
+        )
         return None, (), {}, (what,)
     found = parts(blocks(body))
     given = stated.get("kind")

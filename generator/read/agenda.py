@@ -9,9 +9,17 @@ from generator.read.inline import CLOCK, plain, seconds
 from generator.read.lines import Draft, Line
 from generator.text import straighten
 
-_ITEM = re.compile(rf"\s*(?:[-*•]\s+)?(?:[\[(]?({CLOCK})[\])]?(?:\s*[-–—]\s*{CLOCK})?\s*(?:[-–—:|•]\s*)?(\S.*)|(\S.*?)\s*[-–—:|(\[]\s*({CLOCK})[\])]?)\s*$")
-_CHAPTERS = re.compile(r"(?:chapters?|time ?stamps?|timeline|outline|contents|table of contents|in this episode|topics(?: covered)?|episode (?:guide|outline)|show ?notes)\s*:?", re.IGNORECASE)
-_HIGHLIGHTS = re.compile(r"(?:(?:episode |key |top )?(?:highlights?|moments|quotes|soundbites)|best (?:quotes|moments|bits)|memorable quotes)\s*:?", re.IGNORECASE)
+_ITEM = re.compile(
+    rf"\s*(?:[-*•]\s+)?(?:[\[(]?({CLOCK})[\])]?(?:\s*[-–—]\s*{CLOCK})?\s*(?:[-–—:|•]\s*)?(\S.*)|(\S.*?)\s*[-–—:|(\[]\s*({CLOCK})[\])]?)\s*$"
+)
+_CHAPTERS = re.compile(
+    r"(?:chapters?|time ?stamps?|timeline|outline|contents|table of contents|in this episode|topics(?: covered)?|episode (?:guide|outline)|show ?notes)\s*:?",
+    re.IGNORECASE,
+)
+_HIGHLIGHTS = re.compile(
+    r"(?:(?:episode |key |top )?(?:highlights?|moments|quotes|soundbites)|best (?:quotes|moments|bits)|memorable quotes)\s*:?",
+    re.IGNORECASE,
+)
 
 
 def zone(lines: Sequence[Line]) -> dict[int, Role]:
@@ -44,7 +52,9 @@ def read(d: Draft, role: Role) -> Draft:
 
 def loose(drafts: Sequence[Draft]) -> list[Draft]:
     """Chapters without a heading above: two or more neighbouring lines of a time and a few words."""
-    timed = [d.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING} and len(d.text.split()) <= 16 and _starts_with_time(d.text) for d in drafts]
+    timed = [
+        d.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING} and len(d.text.split()) <= 16 and _starts_with_time(d.text) for d in drafts
+    ]
     result = []
     for i, d in enumerate(drafts):
         beside = (i > 0 and timed[i - 1]) or (i + 1 < len(drafts) and timed[i + 1])

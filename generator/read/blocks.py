@@ -107,7 +107,11 @@ def _continued(lines: Sequence[Line], at: int, form: Form, text: str, width: int
     while at + count < len(lines) and lines[at + count].text.strip():
         line = lines[at + count]
         next_form, _, next_text, _ = _begin(lines, at + count)
-        goes_on = next_form is Form.QUOTE if form is Form.QUOTE else next_form is Form.TEXT and _forced(lines[at + count - 1].text, line.text, width)
+        goes_on = (
+            next_form is Form.QUOTE
+            if form is Form.QUOTE
+            else next_form is Form.TEXT and _forced(lines[at + count - 1].text, line.text, width)
+        )
         if not goes_on:
             break
         parts.append(next_text)

@@ -108,4 +108,9 @@ def reason(text: str, *, spoken: bool = False) -> str:
 def is_menu(text: str) -> bool:
     """Whether a line is three or more short pieces side by side, without a sentence among them."""
     pieces = _PIECES.split(text)
-    return len(pieces) >= 3 and not text.lower().startswith("by ") and all(1 <= len(piece.split()) <= 7 for piece in pieces if piece) and not any(len(piece) > 60 for piece in pieces)
+    return (
+        len(pieces) >= 3
+        and not text.lower().startswith("by ")
+        and all(1 <= len(piece.split()) <= 7 for piece in pieces if piece)
+        and not any(len(piece) > 60 for piece in pieces)
+    )

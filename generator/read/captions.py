@@ -19,7 +19,9 @@ _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>")
-_SPEAKER = re.compile(r"(?:-\s*|>>\s*)?\[?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z][A-Z .]+|SPEAKER_\d+|Speaker \d+)\]?\s*:\s+(.*)", re.DOTALL)
+_SPEAKER = re.compile(
+    r"(?:-\s*|>>\s*)?\[?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z][A-Z .]+|SPEAKER_\d+|Speaker \d+)\]?\s*:\s+(.*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def segments(path: str, text: str) -> tuple[tuple[Draft, ...], tuple[Problem, ..
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        return (), (Problem("json", Location(path, line), f"The file is not JSON: {getattr(error, 'msg', 'nested too deeply')}.", _JSON_HINT),)
+        return (), (
+            Problem("json", Location(path, line), f"The file is not JSON: {getattr(error, 'msg', 'nested too deeply')}.", _JSON_HINT),
+        )
     items = found.get("segments") if isinstance(found, dict) else None
     if not isinstance(items, list) or not items or not all(isinstance(i, dict) for i in items):
         return (), (Problem("json", Location(path, 1), "The file holds no transcript: `segments` is missing or empty.", _JSON_HINT),)
@@ -87,7 +91,9 @@ def joined(cues: Sequence[Cue]) -> list[Draft]:
     drafts: list[Draft] = []
     run: list[Cue] = []
     for cue in cues:
-        if run and (cue.speaker != run[-1].speaker or cue.start - run[-1].end >= _PAUSE or _full(run) or _advertises(cue) != _advertises(run[-1])):
+        if run and (
+            cue.speaker != run[-1].speaker or cue.start - run[-1].end >= _PAUSE or _full(run) or _advertises(cue) != _advertises(run[-1])
+        ):
             drafts.append(_passage(run))
             run = []
         run.append(cue)
@@ -111,7 +117,13 @@ def _passage(run: Sequence[Cue]) -> Draft:
         text += cue.text
     why = boilerplate.reason(text, spoken=True)
     return Draft(
-        Role.TURN, Lines(run[0].lines.first, run[-1].lines.last), text, speaker=run[0].speaker, seconds=run[0].start, marks=tuple(marks[1:]), excluded=why
+        Role.TURN,
+        Lines(run[0].lines.first, run[-1].lines.last),
+        text,
+        speaker=run[0].speaker,
+        seconds=run[0].start,
+        marks=tuple(marks[1:]),
+        excluded=why,
     )
 
 

@@ -19,7 +19,10 @@ _RETELLING = re.compile(
     r"|\bas (?:the conversation|the discussion|the episode|the talk) (?:wraps|closes|ends|begins|turns)\b",
     re.IGNORECASE,
 )
-_RETOLD_TITLE = re.compile(r"\b(?:summary|recap|notes (?:on|from)|key (?:insights|ideas) from|takeaways from|highlights from|in conversation|episode|podcast|talk|interview|keynote|session|webinar)\b|\bwith [A-Z]\w+ [A-Z]\w+", re.IGNORECASE)
+_RETOLD_TITLE = re.compile(
+    r"\b(?:summary|recap|notes (?:on|from)|key (?:insights|ideas) from|takeaways from|highlights from|in conversation|episode|podcast|talk|interview|keynote|session|webinar)\b|\bwith [A-Z]\w+ [A-Z]\w+",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(
     r"(?:however|but|and|so|this|these|those|it|they|he|she|then|meanwhile|in addition|yet|still|as a result|also|moreover|furthermore|finally|next|instead|"
     r"for (?:example|instance)|in (?:contrast|other words|summary|short|conclusion)|that said|of course|later|after that|on the other hand|i|we|you)\b",

@@ -19,15 +19,28 @@ _DATES = (
     (re.compile(rf"\b({_MONTHS}|{_SHORT})\.? (\d{{4}})\b", re.IGNORECASE), "my"),
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|la|le|da|di|al)){1,3}"
-_BY = re.compile(rf"(?:(?:written |posted |hosted |words )?by|author|authors|words|text|host|with)\s*:?\s+(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?:\s{{2,}}.*|\s*[·|,•–—].*| on .*)?", re.IGNORECASE)
+_BY = re.compile(
+    rf"(?:(?:written |posted |hosted |words )?by|author|authors|words|text|host|with)\s*:?\s+(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?:\s{{2,}}.*|\s*[·|,•–—].*| on .*)?",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(rf"(?P<names>{_NAME})(?:, [A-Z][\w .&'’-]{{2,40}})?")
-_NO_NAME = frozenset("the a an how why what when where who is are on in of for to from inside our your my this that with and not no".split())
+_NO_NAME = frozenset(
+    "the a an how why what when where who is are on in of for to from inside our your my this that with and not no".split()
+)
 _FIELD = re.compile(
     r"(?P<name>title|date|published|recorded|publisher|source|author|authors|host|hosts|guest|guests|speakers?|url|link|episode|show|podcast|series|length|"
     r"duration|tags|category|filed|updated)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_KNOWN = {"author": "authors", "link": "url", "published": "date", "recorded": "date", "source": "publisher", "show": "publisher", "podcast": "publisher"}
+_KNOWN = {
+    "author": "authors",
+    "link": "url",
+    "published": "date",
+    "recorded": "date",
+    "source": "publisher",
+    "show": "publisher",
+    "podcast": "publisher",
+}
 _ADDRESS = re.compile(r"https?://\S+")
 #: A standfirst is a sentence or two; longer text above the first heading is the text itself.
 _DEK_WORDS = 45
@@ -95,7 +108,7 @@ def _runs(text: str) -> bool:
     words = len(text.split())
     if words > 25 or len(sentences(text)) > 1 or (words > 4 and text.rstrip()[-1:] == ":"):
         return True
-    return (words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None)
+    return words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None
 
 
 def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role | None:

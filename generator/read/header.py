@@ -63,7 +63,14 @@ def header(path: str, lines: list[Line]) -> tuple[Header, tuple[Problem, ...]]:
 def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Problem, ...]]:
     """YAML to fields. `above`: how many lines of the file stand above the text."""
     if len(text) > _LIMIT:
-        return Header(), (Problem("front-matter", Location(path, above + 1), "The front matter is longer than 20,000 characters.", "State only the fields of a seed."),)
+        return Header(), (
+            Problem(
+                "front-matter",
+                Location(path, above + 1),
+                "The front matter is longer than 20,000 characters.",
+                "State only the fields of a seed.",
+            ),
+        )
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
@@ -72,11 +79,17 @@ def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Probl
         what = getattr(error, "problem", None) or "it cannot be read"
         return Header(), (Problem("yaml", Location(path, line), f"The front matter is not YAML: {what}.", _QUOTE_HINT),)
     except RecursionError:
-        return Header(), (Problem("yaml", Location(path, above + 1), "The front matter is nested too deeply.", "Fields are `name: value` or `name: [a, b]`."),)
+        return Header(), (
+            Problem(
+                "yaml", Location(path, above + 1), "The front matter is nested too deeply.", "Fields are `name: value` or `name: [a, b]`."
+            ),
+        )
     if node is None:
         return Header(), ()
     if not isinstance(node, yaml.MappingNode):
-        return Header(), (Problem("yaml", Location(path, above + 1), "The front matter is not a list of fields.", "Write `name: value`, one a line."),)
+        return Header(), (
+            Problem("yaml", Location(path, above + 1), "The front matter is not a list of fields.", "Write `name: value`, one a line."),
+        )
     return _checked(path, node, above)
 
 
@@ -99,7 +112,9 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
             items = value.value if isinstance(value, yaml.SequenceNode) else [value]
             many[name] = tuple(" ".join(str(i.value).split()) for i in items if isinstance(i, yaml.ScalarNode) and str(i.value).strip())
             if len(many[name]) != len(items):
-                problems.append(Problem("field-value", at, f"`{name}` holds something that is not a name.", f"Write a list of names: {name}: [A, B]"))
+                problems.append(
+                    Problem("field-value", at, f"`{name}` holds something that is not a name.", f"Write a list of names: {name}: [A, B]")
+                )
         else:
             problems.append(_unknown(name, at))
     return Header(one, many), tuple(problems)

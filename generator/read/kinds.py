@@ -29,8 +29,13 @@ def summary(found: Sequence[Part]) -> tuple[Draft, ...]:
 def insights(found: Sequence[Part]) -> tuple[Draft, ...]:
     """One insight a line or bullet; a line above them is the list's title."""
     drafts = [draft(p) for p in found]
-    first = next((i for i, d in enumerate(drafts) if not d.excluded and (d.role is Role.LIST_ITEM or d.text.rstrip("\"'”’)")[-1:] in ".!?…")), 0)
-    return tuple(replace(d, role=Role.INSIGHT) if i >= first and d.role in {*_ITEMS, Role.KEY_POINT} and not d.excluded else d for i, d in enumerate(drafts))
+    first = next(
+        (i for i, d in enumerate(drafts) if not d.excluded and (d.role is Role.LIST_ITEM or d.text.rstrip("\"'”’)")[-1:] in ".!?…")), 0
+    )
+    return tuple(
+        replace(d, role=Role.INSIGHT) if i >= first and d.role in {*_ITEMS, Role.KEY_POINT} and not d.excluded else d
+        for i, d in enumerate(drafts)
+    )
 
 
 def _outside_brief(part: Part) -> Role:

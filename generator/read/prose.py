@@ -149,7 +149,9 @@ def _numbered_heading(found: Sequence[Block], i: int) -> bool:
 
 def _outranks(block: Block, after: Block) -> bool:
     """Whether an unmarked line can stand above an unmarked heading: both look like titles of their own."""
-    return _title_case(block.text.split()) or part_named(after.text) is not None or re.match(r"[A-Z][\w ]{2,20} \d+:", after.text) is not None
+    return (
+        _title_case(block.text.split()) or part_named(after.text) is not None or re.match(r"[A-Z][\w ]{2,20} \d+:", after.text) is not None
+    )
 
 
 def parts(found: Sequence[Block], *, under: Role | None = None) -> list[Part]:

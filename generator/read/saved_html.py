@@ -15,7 +15,8 @@ from generator.read.lines import Draft, Line
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog", "noscript", "iframe", "svg"})
 _SILENT = frozenset({"script", "style", "head", "template", "link", "meta", "title"})
 _BLOCK = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li blockquote pre table figcaption dt dd address summary div section article main header body html ul ol dl figure td th tr center".split()
+    "p h1 h2 h3 h4 h5 h6 li blockquote pre table figcaption dt dd address summary div section article main header body html ul ol "
+    "dl figure td th tr center".split()
 )
 _MARKS = {"li": "- ", "blockquote": "> ", **{f"h{n}": "#" * n + " " for n in range(1, 7)}}
 #: Nesting deeper than any page that people write; beyond it the text is taken flat.
@@ -83,7 +84,9 @@ def _words(element: html.HtmlElement) -> str:
 
 def _rows(table: html.HtmlElement) -> str:
     """A data table as pipe rows; empty for a table that only lays out the page."""
-    rows = [[_words(cell).replace("|", "\\|") for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr[not(ancestor::table//table)]")]
+    rows = [
+        [_words(cell).replace("|", "\\|") for cell in row.xpath("./td|./th")] for row in table.xpath(".//tr[not(ancestor::table//table)]")
+    ]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return ""

@@ -7,13 +7,30 @@ from generator.read.inline import plain
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _NUMBER = r"[-+−±]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?"
-_SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12}
+_SCALE = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "billion": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trillion": 1e12,
+}
 _CURRENCY = re.compile(rf"([-+−±]?)\s*([$€£¥])\s*({_NUMBER})\s*(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion)?\b", re.IGNORECASE)
 _PERCENT = re.compile(rf"({_NUMBER})\s?%")
 _PLAIN = re.compile(rf"({_NUMBER})\s*(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion|x)?", re.IGNORECASE)
 _DURATION = re.compile(rf"({_NUMBER})\s*(second|minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE)
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_DATE = re.compile(rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:(?:{_MONTHS})\.?\s+)(?:\d{{1,2}},?\s+)?\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|Q[1-4]\s+\d{{4}}|(?:19|20)\d\d)", re.IGNORECASE)
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DATE = re.compile(
+    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:(?:{_MONTHS})\.?\s+)(?:\d{{1,2}},?\s+)?\d{{4}}|\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}|Q[1-4]\s+\d{{4}}|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _APPROXIMATE = re.compile(r"\s*(?:~|≈|about\b|around\b|circa\b|c\.|est\.)\s*", re.IGNORECASE)
 
 

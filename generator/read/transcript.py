@@ -40,7 +40,7 @@ def transcript(lines: Sequence[Line]) -> tuple[Draft, ...]:
 
 
 def is_transcript(lines: Sequence[Line]) -> bool:
-    """Whether a text's turns make it a transcript: three or more, with most of its words; less will do where they have both times and names."""
+    """Whether three or more turns hold most of a text's words; a smaller part will do where they have both times and names."""
     spoken, both = _share(lines)
     return spoken >= (_SURE if both >= 3 else _SPOKEN)
 
@@ -162,7 +162,12 @@ def _breaks(lines: Sequence[Line], i: int, found: dict[int, Head]) -> bool:
         return part in _SPOKEN_PARTS or text.endswith(":") or _next_is(lines, i, found)
     if boilerplate.reason(text) and len(text.split()) <= 30 and not any(j in found for j in range(i, len(lines))):
         return True
-    return title_like(text) and len(text.split()) <= 10 and _next_is(lines, i, found) and set_aside(Draft(Role.PARAGRAPH, Lines(1, 1), text)).excluded == ""
+    return (
+        title_like(text)
+        and len(text.split()) <= 10
+        and _next_is(lines, i, found)
+        and set_aside(Draft(Role.PARAGRAPH, Lines(1, 1), text)).excluded == ""
+    )
 
 
 def _next_is(lines: Sequence[Line], i: int, found: dict[int, Head]) -> bool:

@@ -44,9 +44,14 @@ _LABELS = frozenset(
     "context|background|disclaimer|title|date|author|by|url|link|links|image|caption|table|figure|step|risk|case study|option|pros|cons|result|results|"
     "what to watch|why it matters|bottom line|key points|chapters|highlights|intro|podcast|transcript|topics|timestamps|music|sponsor|sponsors|fact|ps|p.s|"
     "related|tags|category|publisher|published|recorded|length|duration|episode|guest bio|read more|remember|first|second|third|finally|reminder|edit|spoiler|"
-    "however|also|so|and|but|http|https|re|subject|from|to|open question|the answer|the result|the question|the point|the problem|in short|in other words".split("|")
+    "however|also|so|and|but|http|https|re|subject|from|to|open question|the answer|the result|the question|the point|the problem|in short|in other words".split(
+        "|"
+    )
 )
-_ROLE_NAMES = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator|panelist|audience|narrator|participant|voice|caller|questioner)(?: ?\d+| [a-z])?|[qa]\d?", re.IGNORECASE)
+_ROLE_NAMES = re.compile(
+    r"(?:speaker|host|guest|interviewer|interviewee|moderator|panelist|audience|narrator|participant|voice|caller|questioner)(?: ?\d+| [a-z])?|[qa]\d?",
+    re.IGNORECASE,
+)
 
 
 def head(text: str, names: frozenset[str] = frozenset(), *, alone: bool = False) -> Head | None:

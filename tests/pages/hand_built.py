@@ -83,7 +83,7 @@ LONG = passage(
 UNUSED = passage("bed-test", 13, Role.PARAGRAPH, "The weather was fine throughout.", heading="Method")
 YIELD = passage(
     "bed-test", 14, Role.TABLE, "Bed | Litres\nDrip | 12\nHose | 40", heading="Results",
-    table=Table(("Bed", "Litres"), ((Cell("Drip", "text"), Cell("12", "number", (12.0,))), (Cell("Hose", "text"), Cell("~40", "number", (40.0,))))),
+    table=Table(("Bed", "Litres"), tuple((Cell(bed, "text"), Cell(litres, "number")) for bed, litres in (("Drip", "12"), ("Hose", "~40")))),
 )  # fmt: skip
 FORECAST = passage("bed-test", 15, Role.PREDICTION, "Hoses will be gone from trial beds by 2030.", heading="Outlook")
 ARTICLE = Document(
@@ -139,11 +139,12 @@ def library() -> Library:
         ),
         (
             evidence(WATER, "watering", 3.0), evidence(LONG, "watering", 2.0), evidence(FORECAST, "watering", 1.0, Grade.SUPPORTING),
+            evidence(YIELD, "watering", 0.9, Grade.SUPPORTING),
             evidence(WORMS, "soil-life", 2.0), evidence(KEY, "soil-life", 1.0), evidence(WORMS, "watering", 0.5, Grade.SUPPORTING),
             evidence(LONG, "drip", 1.0),
         ),
         notes=NOTES,
-        backlinks=(Backlink(ConceptId("mulch"), "topics/watering.md", "", "Watering", "Water is half of gardening; see soil life and mulch."),),
+        backlinks=(Backlink(ConceptId("mulch"), "topics/watering.md", "", "Watering", "Water is half of it; see soil life and mulch."),),
     )  # fmt: skip
 
 

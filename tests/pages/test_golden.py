@@ -9,8 +9,8 @@ from tests.pages.rendered import pages
 
 GOLDEN = Path(__file__).with_name("golden")
 PATHS = (
-    "index.md", "about.md", "topics/index.md", "topics/watering.md", "topics/soil-life.md", "trends/city-gardens.md", "glossary.md", "people.md",
-    "organisations.md", "sources/index.md", "sources/garden-talk.md", "sources/bed-test.md", "sources/worm-brief.md",
+    "index.md", "about.md", "topics/index.md", "topics/watering.md", "topics/soil-life.md", "trends/city-gardens.md", "glossary.md",
+    "people.md", "organisations.md", "sources/index.md", "sources/garden-talk.md", "sources/bed-test.md", "sources/worm-brief.md",
 )  # fmt: skip
 
 

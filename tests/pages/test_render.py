@@ -35,7 +35,7 @@ def test_each_place_has_its_escaping(template: str, written: str) -> None:
 
 
 def test_a_mistake_is_told_with_file_and_line() -> None:
-    assert rendered("one\n{{ view.nothing }}") .startswith("templates/t.md:2: The template cannot be used: ")
+    assert rendered("one\n{{ view.nothing }}").startswith("templates/t.md:2: The template cannot be used: ")
     assert rendered("one\n{{ view.nothing }}").endswith("View object' has no attribute 'nothing'.")
     assert rendered("one\ntwo\n{% if %}").startswith("templates/t.md:3: The template cannot be used: Expected an expression")
     assert rendered('{% include "u.md" %}') == "templates/t.md:1: The template cannot be used: there is no template 'u.md'."

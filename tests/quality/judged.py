@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.findings.evidence import Signals, signals
+from generator.findings.signals import Signals, signals
 from generator.match import Matcher, match, matcher
 from generator.model import ConceptId, ConceptKind, Document, Matches, PassageId, SourceText, Vocabulary
 from generator.vocabulary import assemble
@@ -35,7 +35,10 @@ def matches(document: Document) -> Matches:
 
 
 def labelled(sets: Iterable[str]) -> Iterator[tuple[str, Document, list[dict[str, Any]], int]]:
-    """Name, document, labels, and by how many lines the labels are shifted. Sets: digests, documents (raw where there, else digests), natural, heldout."""
+    """Name, document, labels, and by how many lines the labels are shifted.
+
+    Sets: digests; documents (raw where they are there, else digests); natural, natural-a, natural-b; heldout.
+    """
     for name in sets:
         if name in {"documents", "digests"}:
             found = list(corpus.documents())

@@ -11,7 +11,14 @@ def outline(document: Document) -> str:
 
 
 def _fields(d: Document) -> list[tuple[str, str | tuple[str, ...]]]:
-    return [("title", d.title), ("publisher", d.publisher), ("authors", d.authors), ("speakers", d.speakers), ("date", d.date), ("url", d.url)]
+    return [
+        ("title", d.title),
+        ("publisher", d.publisher),
+        ("authors", d.authors),
+        ("speakers", d.speakers),
+        ("date", d.date),
+        ("url", d.url),
+    ]
 
 
 def _line(p: Passage) -> str:

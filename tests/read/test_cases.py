@@ -1,4 +1,4 @@
-"""Golden cases: the name of a file is the rule; above `=====` stands what a person put into a seed, below it what is read, or the problems."""
+"""Golden cases: a file's name is the rule; above `=====` stands what a person put into a seed, below it what is read, or the problems."""
 
 from pathlib import Path
 

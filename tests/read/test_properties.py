@@ -7,12 +7,55 @@ from generator.model import SourceText
 from generator.read import read
 
 PIECES = st.sampled_from(
-    ["[00:01:02] Ann Lee: So we measured it.", "Ann Lee (00:12):", "**Bo:** hello", "NOTE: hm", "12:34 Ann", "[12:34] times only", "00:00 - Start", "Chapters", "Highlights:",
-     "# Title", "## Part", "A Short Heading Here", "Key Points", "- one point", "1. first", "> quoted", "---", "***", "| a | b |", "|---|---|", "| 1 | 2 |", "Data Takeaway: it grew.",
-     "Verdict: fine.", "Prediction 1: Rain", "What to Watch: rain", "Subscribe to our newsletter", "You can also read:", "/x/thumb.png", "", "", "   ", "```", "About the author",
-     "This is a longer paragraph of running prose that says something about evals and how teams use them. It has two sentences.", "WEBVTT", "1", "00:00:01.000 --> 00:00:02.000",
-     "<v Ann>Hi there", "\t- nested [00:00:05] mark", "**bold** and [a](http://b.c) `code`", "«Ünïcode» ‮ text", "{{ x }} {% y %}", "kind: brief", "\ufeff", "a|b", "It said:"]
-)  # fmt: skip
+    [
+        "[00:01:02] Ann Lee: So we measured it.",
+        "Ann Lee (00:12):",
+        "**Bo:** hello",
+        "NOTE: hm",
+        "12:34 Ann",
+        "[12:34] times only",
+        "00:00 - Start",
+        "Chapters",
+        "Highlights:",
+        "# Title",
+        "## Part",
+        "A Short Heading Here",
+        "Key Points",
+        "- one point",
+        "1. first",
+        "> quoted",
+        "---",
+        "***",
+        "| a | b |",
+        "|---|---|",
+        "| 1 | 2 |",
+        "Data Takeaway: it grew.",
+        "Verdict: fine.",
+        "Prediction 1: Rain",
+        "What to Watch: rain",
+        "Subscribe to our newsletter",
+        "You can also read:",
+        "/x/thumb.png",
+        "",
+        "",
+        "   ",
+        "```",
+        "About the author",
+        "This is a longer paragraph of running prose that says something about evals and how teams use them. It has two sentences.",
+        "WEBVTT",
+        "1",
+        "00:00:01.000 --> 00:00:02.000",
+        "<v Ann>Hi there",
+        "\t- nested [00:00:05] mark",
+        "**bold** and [a](http://b.c) `code`",
+        "«Ünïcode» ‮ text",
+        "{{ x }} {% y %}",
+        "kind: brief",
+        "\ufeff",
+        "a|b",
+        "It said:",
+    ]
+)
 LINES = st.lists(st.one_of(PIECES, st.text(max_size=60)), max_size=25)
 
 

@@ -28,14 +28,6 @@ class Quietly(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of the built site run in one process, so that it is built once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents and not list(item.iter_markers("xdist_group")):
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A web server: its address, and the folder that it serves."""

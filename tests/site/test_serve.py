@@ -10,11 +10,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.build.project import make
 
-pytestmark = pytest.mark.xdist_group("serve")
 ROOT = Path(__file__).parents[2]
 
 
