@@ -284,13 +284,17 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that is about a concept: how much, its score (comparable within a concept), and the reasons in words."""
+    """A passage that is about a concept: how much, its score (comparable within a concept), and the reasons in words.
+
+    `focus` is where in the text it speaks of the concept most (a character offset); None where no words of its own show it.
+    """
 
     concept: ConceptId
     passage: PassageId
     grade: Grade
     score: float
     because: tuple[str, ...] = ()
+    focus: int | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

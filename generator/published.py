@@ -26,7 +26,8 @@ def quotable(library: Library, passage: Passage) -> tuple[int, int] | None:
 
 
 def _focus(library: Library, passage: Passage) -> int:
-    """Where the passage first names the concept that it is strongest evidence of; its beginning where it names none."""
-    named = library.mentions_in.get(passage.id, ())
-    first = (m.start for e in library.evidence_in[passage.id] for m in named if m.concept == e.concept)
-    return next(first, 0)
+    """Where the passage speaks most of the concept that it is strongest evidence of, else where it first names it; else its beginning."""
+    strongest = library.evidence_in[passage.id]
+    spoken = (e.focus for e in strongest if e.focus is not None)
+    named = (m.start for e in strongest for m in library.mentions_in.get(passage.id, ()) if m.concept == e.concept)
+    return next(spoken, next(named, 0))

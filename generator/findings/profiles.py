@@ -24,6 +24,8 @@ _COMMON = frozenset(
 )
 #: Rarity of a word that stands in no note; it lengthens the passage without making it more like any note.
 _FOREIGN = 2.0
+#: So many words halve the trust in likeness: in a handful of words one that is rare decides by chance.
+_FEW = 4
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -90,8 +92,10 @@ def resemblance(parts: Sequence[str], known: Profiles) -> dict[ConceptId, Resemb
     values = [likeness.get(subject, 0.0) for subject in known.subjects]
     mean = sum(values) / max(1, len(values))
     deviation = math.sqrt(sum((v - mean) ** 2 for v in values) / max(1, len(values))) + 1e-6
+    words = sum(map(len, by_part))
+    trust = words / (words + _FEW)
     return {
-        subject: Resemblance((value - mean) / deviation, phrases.get(subject, 0.0))
+        subject: Resemblance(trust * (value - mean) / deviation, phrases.get(subject, 0.0))
         for subject, value in zip(known.subjects, values, strict=True)
     }
 

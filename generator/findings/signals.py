@@ -50,12 +50,27 @@ def signals(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matc
 
 
 def _context(vocabulary: Vocabulary, matches: Matches) -> _Context:
+    subjects = [c for c in vocabulary.concepts.values() if c.kind in SUBJECTS]
+    return _Context(_by_passage(matches.mentions), _by_passage(matches.cues), profiles(subjects), _wholes(vocabulary))
+
+
+def spots(vocabulary: Vocabulary, matches: Matches) -> Mapping[tuple[PassageId, ConceptId], Sequence[int]]:
+    """Where each passage speaks of each concept: offsets of its names, of its members' names, and of its cues."""
+    wholes = _wholes(vocabulary)
+    found: dict[tuple[PassageId, ConceptId], list[int]] = defaultdict(list)
+    for hit in (*matches.mentions, *matches.cues):
+        for concept in (hit.concept, *wholes.get(hit.concept, ())):
+            found[hit.passage, concept].append(hit.start)
+    return found
+
+
+def _wholes(vocabulary: Vocabulary) -> Mapping[ConceptId, Sequence[ConceptId]]:
+    """What each concept belongs to: enumerations that list it, and broader concepts."""
     wholes: dict[ConceptId, list[ConceptId]] = defaultdict(list)
     for concept in vocabulary.concepts.values():
         for part in (*concept.member, *vocabulary.narrower.get(concept.id, ())):
             wholes[part].append(concept.id)
-    subjects = [c for c in vocabulary.concepts.values() if c.kind in SUBJECTS]
-    return _Context(_by_passage(matches.mentions), _by_passage(matches.cues), profiles(subjects), wholes)
+    return wholes
 
 
 def _by_passage(found: Iterable[Mention]) -> Mapping[PassageId, Sequence[Mention]]:

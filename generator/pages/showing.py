@@ -32,8 +32,10 @@ class _Spot:
 
 
 def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -> int | None:
-    """Where the passage first names one of the concepts; None where it names none of them."""
-    return next((m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts), None)
+    """Where the passage speaks most of one of the concepts, else where it first names one; None where it names none of them."""
+    spoken = (e.focus for e in library.evidence_in.get(passage.id, ()) if e.concept in concepts and e.focus is not None)
+    at = next(spoken, None)
+    return at if at is not None else next((m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts), None)
 
 
 def part(library: Library, passage: Passage, concepts: Collection[ConceptId], words: int) -> tuple[int, int]:
