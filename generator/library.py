@@ -1,7 +1,7 @@
 """Documents × vocabulary × mentions × findings, indexed once and frozen. The one thing that pages and exports read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -45,6 +45,11 @@ class Library:
         """The person of the vocabulary who says the passage; None where nobody is named or the name is not in it."""
         person = self.vocabulary.people.get(fold(passage.speaker))
         return self.vocabulary.concepts[person] if person else None
+
+    def preferred(self, names: Sequence[str]) -> tuple[str, ...]:
+        """People's names as the vocabulary prefers them, each person once, in the order given."""
+        known = (self.vocabulary.people.get(fold(name)) for name in names)
+        return tuple(dict.fromkeys(self.vocabulary.concepts[who].name if who else name for who, name in zip(known, names, strict=True)))
 
     def speaker_name(self, passage: Passage) -> str:
         """The speaker's preferred name, or the name as the source writes it."""

@@ -36,10 +36,10 @@ def _json(value: Any) -> str:
 
 
 def _sources(library: Library, whole: bool) -> Iterable[Item]:
-    return (_source(document, whole) for document in library.documents.values())
+    return (_source(library, document, whole) for document in library.documents.values())
 
 
-def _source(document: Document, whole: bool) -> Item:
+def _source(library: Library, document: Document, whole: bool) -> Item:
     return {
         "id": document.id,
         "path": document.path if whole else _public_path(document.path),
@@ -47,7 +47,7 @@ def _source(document: Document, whole: bool) -> Item:
         "title": document.title,
         "publisher": document.publisher,
         "authors": list(document.authors),
-        "speakers": list(document.speakers),
+        "speakers": list(library.preferred(document.speakers)),
         "date": document.date,
         "url": document.url,
         "media": document.media,

@@ -45,7 +45,7 @@ ITEMS: Mapping[str, Schema] = {
             "title": _TEXT,
             "publisher": _TEXT,
             "authors": _TEXTS,
-            "speakers": _said(_TEXTS, "As the source writes them."),
+            "speakers": _said(_TEXTS, "Each person once, by the preferred name."),
             "date": _said(_DATE, "ISO 8601, perhaps a year or a month only; empty where unknown."),
             "url": _TEXT,
             "media": _said(_TEXT, "Address of the audio or video; seconds count from its start."),
