@@ -9,9 +9,10 @@ from generator.read.captions import captions, segments, title
 from generator.read.detect import kind_of
 from generator.read.front import front
 from generator.read.header import Header, fields, header
+from generator.read.headings import part_named
 from generator.read.kinds import PROSE
 from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
-from generator.read.prose import part_named, parts
+from generator.read.prose import parts
 from generator.read.saved_html import saved_html
 from generator.read.transcript import transcript
 from generator.report import Location, Problem

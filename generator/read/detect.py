@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from generator.model import Kind, Role
 from generator.read.blocks import Form
+from generator.read.headings import part_named
 from generator.read.lines import Line
-from generator.read.prose import Part, part_named
+from generator.read.prose import Part
 from generator.read.transcript import is_transcript
 from generator.text import straighten
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model import Kind, Role
+from generator.read.headings import part_named
 from generator.read.lines import Draft
-from generator.read.prose import part_named
 from generator.text import sentences, straighten
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

@@ -79,7 +79,7 @@ def passages(source: SeedId, drafts: Iterable[Draft]) -> tuple[Passage, ...]:
         )  # fmt: skip
         found.append(passage)
         heading = draft.text if draft.role is Role.HEADING else heading
-        table = passage.id if draft.role is Role.TABLE else table
+        table = passage.id if draft.role is Role.TABLE else table if draft.of_previous else None
     return tuple(found)
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from generator.model import Lines, Role
 from generator.read import agenda, boilerplate
 from generator.read.blocks import Block, Form, blocks
+from generator.read.headings import part_named, title_like
 from generator.read.inline import plain
 from generator.read.lines import Draft, Line
-from generator.read.prose import draft, part_named, parts, set_aside, title_like
+from generator.read.prose import draft, parts, set_aside
 from generator.read.turns import Head, Shape, heads
 
 _SPOKEN_PARTS = {Role.AUTHOR_BOX, Role.BOILERPLATE}
