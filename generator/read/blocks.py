@@ -77,9 +77,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
 def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
     """Form, number of lines, text and level of the block that begins at a line, before wrapped lines are joined to it."""
     text = lines[at].text
-    window = [line.text for line in lines[at : at + 2]]
-    if tables.extent(window, 0):
-        count = tables.extent([line.text for line in lines[at:]], 0)
+    if count := _table(lines, at):
         return Form.TABLE, count, "\n".join(line.text.strip() for line in lines[at : at + count]), 0
     if match := _HEADING.match(text):
         return Form.HEADING, 1, match.group(2), len(match.group(1))
@@ -94,6 +92,16 @@ def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
         if match := pattern.match(text):
             return form, 1, match.group(1), 0
     return Form.TEXT, 1, text.strip(), 0
+
+
+def _table(lines: Sequence[Line], at: int) -> int:
+    """How many lines from `at` are one table: header, rule, rows, with no blank line needed around it; 0 if none begins there."""
+    if at + 1 >= len(lines) or not tables.is_row(lines[at].text) or not tables.is_rule(lines[at + 1].text):
+        return 0
+    end = at + 2
+    while end < len(lines) and tables.is_row(lines[end].text) and not tables.is_rule(lines[end].text):
+        end += 1
+    return end - at
 
 
 def _fenced(lines: Sequence[Line], at: int, fence: str) -> int:

@@ -45,14 +45,15 @@ def captions(lines: Sequence[Line]) -> tuple[Draft, ...]:
         span = Lines(group[0].number, group[-1].number)
         if timing is None:
             text = "\n".join(line.text for line in group)
-            drafts.append(Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE"))))
+            drafts += [*joined(cues), Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE")))]
+            cues = []  # what stands between two cues parts them
             continue
         match = _TIMING.match(group[timing].text)
         assert match is not None
         said, named = _spoken("\n".join(line.text for line in group[timing + 1 :]))
         speaker = named or speaker
         cues.append(Cue(span, speaker, seconds(match.group(1)), seconds(match.group(2)), said))
-    return tuple(sorted([*drafts, *joined(cues)], key=lambda d: d.lines))
+    return (*drafts, *joined(cues))
 
 
 def title(lines: Sequence[Line]) -> str:

@@ -45,16 +45,6 @@ def is_rule(line: str) -> bool:
     return "|" in line and _RULE.fullmatch(line) is not None
 
 
-def extent(lines: list[str], at: int) -> int:
-    """How many lines from `at` are one table (header, rule, rows); 0 if none begins there. No blank line is needed around it."""
-    if at + 1 >= len(lines) or not is_row(lines[at]) or not is_rule(lines[at + 1]):
-        return 0
-    end = at + 2
-    while end < len(lines) and is_row(lines[end]) and not is_rule(lines[end]):
-        end += 1
-    return end - at
-
-
 def parse(lines: list[str]) -> Table:
     """Header, rule and rows to a table; short rows are filled, and the cells of long ones beyond the header join the last one."""
     header = tuple(plain(text).text for text in _split(lines[0]))

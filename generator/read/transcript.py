@@ -161,7 +161,7 @@ def _breaks(lines: Sequence[Line], i: int, found: dict[int, Head]) -> bool:
     part = part_named(text)
     if part is not None:
         return part in _SPOKEN_PARTS or text.endswith(":") or _next_is(lines, i, found)
-    if boilerplate.reason(text) and len(text.split()) <= 30 and not any(j in found for j in range(i, len(lines))):
+    if boilerplate.reason(text) and len(text.split()) <= 30 and i > max(found):
         return True
     return (
         title_like(text)
