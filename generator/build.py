@@ -9,9 +9,17 @@ from pathlib import Path
 from generator import disk, engine, links
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.search import dump, locations, search
+from generator.findings.acronyms import acronyms
 from generator.findings.backlinks import backlinks
+from generator.findings.citations import citations
+from generator.findings.coldopen import marked, repeats
+from generator.findings.definitions import definitions
 from generator.findings.evidence import grade
-from generator.library import Library, shelve
+from generator.findings.predictions import predictions
+from generator.findings.quotes import quotes
+from generator.findings.resolutions import resolve
+from generator.findings.suspicions import suspicions
+from generator.library import Library, newest, shelve
 from generator.match import match, matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
@@ -49,18 +57,36 @@ class Built:
 
 def build(inputs: Inputs) -> Built:
     """The pipeline. The same inputs give the same bytes."""
-    documents, unread = read_all(inputs.seeds)
+    texts, unread = read_all(inputs.seeds)
+    repeated = repeats(texts)
+    documents = marked(texts, repeated)
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
     finder = matcher(vocabulary)
     matches = match(documents, finder)
     evidence = grade(documents, vocabulary, matches)
-    library = shelve(documents, vocabulary, matches, evidence, notes=own, backlinks=backlinks(vocabulary, own, finder))
+    cited, uncited = citations(documents, vocabulary, own)
+    foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
+    library = shelve(
+        documents,
+        vocabulary,
+        matches,
+        evidence,
+        notes=own,
+        backlinks=backlinks(vocabulary, own, finder),
+        citations=cited,
+        predictions=foretold,
+        acronyms=acronyms(documents, vocabulary, matches),
+        definitions=definitions(documents, vocabulary, matches),
+        suspicions=suspicions(documents, vocabulary, matches),
+        quotes=quotes(documents),
+        repeats=repeated,
+    )
     pages, unrendered = render(all_pages(library), inputs.templates) if inputs.templates else ((), ())
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
     files = (*pages, *data, *inputs.docs.assets)
-    return Built(files, local, Report.of(inputs.problems, unread, unfit, unnoted, unrendered, _clashes(files)), library)
+    return Built(files, local, Report.of(inputs.problems, unread, unfit, unnoted, uncited, unjudged, unrendered, _clashes(files)), library)
 
 
 def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:

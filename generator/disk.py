@@ -19,6 +19,8 @@ SIDECAR = ".yml"
 LARGEST_SEED = 64 * 1024 * 1024
 #: Folders of docs/ that hold the vocabulary rather than pages.
 VOCABULARY = ("topics/", "trends/", "vocabulary/")
+#: The file of docs/ that holds the curator's judgements of predictions.
+PREDICTIONS = "predictions.yml"
 #: renameat2(2): exchange two paths in one step.
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -26,7 +28,7 @@ _AT_FDCWD = -100
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """The files of docs/: those that make the vocabulary, the curator's pages, and everything else (copied as it is).
+    """The files of docs/: those that make the vocabulary, the curator's pages, judgements of predictions, all else (copied as it is).
 
     `folder` is the folder as the user knows it, which the paths of sources begin with; assets' paths are below it.
     """
@@ -35,6 +37,7 @@ class Docs:
     vocabulary: tuple[SourceText, ...] = ()
     pages: tuple[SourceText, ...] = ()
     assets: tuple[OutputFile, ...] = ()
+    predictions: SourceText | None = None
 
 
 def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...]]:
@@ -54,7 +57,7 @@ def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...
     problems += [_lonely(folder / path) for path in data if path.endswith(SIDECAR) and _parted(path)[0] not in stems]
     if not seeds:
         right = f"Put a source into it: a file ending in {_endings()}."
-        problems.append(Problem("no-seeds", Location(_shown(folder)), "There is no seed in this folder.", right, Severity.WARNING))
+        problems.append(Problem("no-seeds", Location(_shown(folder)), "There is no seed in this folder.", right))
     return tuple(seeds), tuple(problems)
 
 
@@ -66,9 +69,9 @@ def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
     sources = {path: SourceText(_shown(folder / path), content) for path, content in data.items()}
     vocabulary = [p for p in data if p.startswith(VOCABULARY) and p.endswith((".md", ".yml", ".yaml"))]
     pages = [p for p in data if not p.startswith(VOCABULARY) and p.endswith(".md")]
-    rest = sorted(set(data) - set(vocabulary) - set(pages))
+    rest = sorted(set(data) - set(vocabulary) - set(pages) - {PREDICTIONS})
     words, prose = tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages)
-    return Docs(_shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest)), tuple(problems)
+    return Docs(_shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest), sources.get(PREDICTIONS)), tuple(problems)
 
 
 def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

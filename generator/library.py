@@ -5,21 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.model import (
-    Backlink,
-    Concept,
-    ConceptId,
-    Document,
-    Evidence,
-    Matches,
-    Mention,
-    Note,
-    Passage,
-    PassageId,
-    Role,
-    SeedId,
-    Vocabulary,
-)
+from generator.found import Acronym, Backlink, Citation, Definition, Evidence, Prediction, Quote, Repeat, Suspicion
+from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Vocabulary
 from generator.text import fold
 
 K = TypeVar("K")
@@ -39,6 +26,19 @@ class Library:
     evidence_of: Mapping[ConceptId, tuple[Evidence, ...]] = field(default_factory=dict)
     evidence_in: Mapping[PassageId, tuple[Evidence, ...]] = field(default_factory=dict)
     backlinks: Mapping[ConceptId, tuple[Backlink, ...]] = field(default_factory=dict)
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    cited_in: Mapping[PassageId, tuple[Citation, ...]] = field(default_factory=dict)
+    predictions: tuple[Prediction, ...] = ()
+    predictions_in: Mapping[PassageId, tuple[Prediction, ...]] = field(default_factory=dict)
+    acronyms_of: Mapping[ConceptId | None, tuple[Acronym, ...]] = field(default_factory=dict)
+    acronyms_in: Mapping[PassageId, tuple[Acronym, ...]] = field(default_factory=dict)
+    definitions_of: Mapping[ConceptId | None, tuple[Definition, ...]] = field(default_factory=dict)
+    definitions_in: Mapping[PassageId, tuple[Definition, ...]] = field(default_factory=dict)
+    suspicions: tuple[Suspicion, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    quotes_in: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
+    quoted_from: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
+    repeats: tuple[Repeat, ...] = ()
     as_of: str = ""
 
     def speaker(self, passage: Passage) -> Concept | None:
@@ -56,6 +56,11 @@ class Library:
         person = self.speaker(passage)
         return person.name if person else passage.speaker
 
+    def name(self, written: str) -> str:
+        """A person's preferred name, where the vocabulary knows them; else the name as it is written."""
+        person = self.vocabulary.people.get(fold(written))
+        return self.vocabulary.concepts[person].name if person else written
+
     def chapter(self, passage: Passage) -> Passage | None:
         """The chapter of its source that runs when the passage begins; None without times or chapters."""
         if passage.seconds is None:
@@ -64,9 +69,22 @@ class Library:
         begun = [c for c in chapters if c.seconds is not None and c.seconds <= passage.seconds]
         return max(begun, key=lambda c: c.seconds or 0.0, default=None)
 
+    def misheard_in(self, passage: PassageId) -> tuple[Mention, ...]:
+        """The names that a passage garbles, in its order."""
+        return tuple(mention for mention in self.mentions_in.get(passage, ()) if mention.misheard)
+
     def quoted(self, passage: Passage) -> bool:
         """Whether some page rests on the passage: then it is shown even of a source that publishes excerpts only."""
-        return passage.id in self.evidence_in
+        if passage.id in self.definitions_in or passage.id in self.acronyms_in or self.misheard_in(passage.id):
+            return True
+        if passage.id in self.quotes_in or passage.id in self.quoted_from:
+            return True
+        return passage.id in self.evidence_in or passage.id in self.cited_in or passage.id in self.predictions_in
+
+
+def newest(documents: Iterable[Document]) -> str:
+    """The date of the newest document: nothing depends on the clock."""
+    return max((document.date for document in documents), default="")
 
 
 def shelve(
@@ -77,10 +95,21 @@ def shelve(
     *,
     notes: Iterable[Note] = (),
     backlinks: Iterable[Backlink] = (),
+    citations: Iterable[Citation] = (),
+    predictions: Iterable[Prediction] = (),
+    acronyms: Iterable[Acronym] = (),
+    definitions: Iterable[Definition] = (),
+    suspicions: Iterable[Suspicion] = (),
+    quotes: Iterable[Quote] = (),
+    repeats: Iterable[Repeat] = (),
     as_of: str = "",
 ) -> Library:
     """Index what reading, matching and findings gave. `as_of`: ISO date; empty: that of the newest document."""
+    cited = sorted(citations, key=lambda c: (c.page, c.number))
+    short, defined = tuple(acronyms), tuple(definitions)
     by_id = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
+    foretold = tuple(predictions)
+    traced = tuple(quotes)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
     return Library(
         documents=by_id,
@@ -92,8 +121,33 @@ def shelve(
         evidence_of=_grouped(strongest, lambda e: e.concept),
         evidence_in=_grouped(sorted(strongest, key=lambda e: -e.score), lambda e: e.passage),
         backlinks=_grouped(sorted(backlinks), lambda b: b.concept),
-        as_of=as_of or max((d.date for d in by_id.values()), default=""),
+        citations=_grouped(cited, lambda c: c.page),
+        cited_in=_by_passage(cited),
+        predictions=foretold,
+        predictions_in=_grouped(foretold, lambda p: p.passage),
+        acronyms_of=_grouped(short, lambda a: a.concept),
+        acronyms_in=_grouped(short, lambda a: a.passage),
+        definitions_of=_grouped(defined, lambda d: d.concept),
+        definitions_in=_grouped(defined, lambda d: d.passage),
+        suspicions=tuple(suspicions),
+        quotes=traced,
+        quotes_in=_grouped(traced, lambda q: q.passage),
+        quoted_from=_by_origin(traced),
+        repeats=tuple(repeats),
+        as_of=as_of or newest(by_id.values()),
     )
+
+
+def _by_passage(cited: Iterable[Citation]) -> Mapping[PassageId, tuple[Citation, ...]]:
+    """The citations of each passage; one that runs over two is with both."""
+    pairs = [(place.passage, citation) for citation in cited for place in citation.places]
+    return {id: tuple(c for _, c in found) for id, found in _grouped(pairs, lambda pair: pair[0]).items()}
+
+
+def _by_origin(traced: Iterable[Quote]) -> Mapping[PassageId, tuple[Quote, ...]]:
+    """The quotations of each passage that they were traced to, or come nearest to."""
+    pairs = [(id, q) for q in traced for trace in (*q.traces, *((q.nearest,) if q.nearest else ())) for id in trace.passages]
+    return {id: tuple(q for _, q in found) for id, found in _grouped(pairs, lambda pair: pair[0]).items()}
 
 
 def _grouped(items: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, ...]]:

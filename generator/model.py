@@ -219,7 +219,8 @@ class Reading:
 class Concept:
     """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection).
 
-    `labels` are all of them, the preferred one first. `body` is the curator's Markdown (topic and trend notes only).
+    `labels` are all of them, the preferred one first. `body` is the curator's Markdown (topic and trend notes only); it begins on line
+    `body_line` of its file.
     """
 
     id: ConceptId
@@ -236,6 +237,7 @@ class Concept:
     readings: tuple[Reading, ...] = ()
     url: str = ""
     body: str = ""
+    body_line: int = 1
 
     @property
     def name(self) -> str:
@@ -275,47 +277,18 @@ class Matches(NamedTuple):
     cues: tuple[Mention, ...]
 
 
-class Grade(StrEnum):
-    """How much a passage is about a concept. A passing mention is neither."""
-
-    CENTRAL = "central"
-    SUPPORTING = "supporting"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage that is about a concept: how much, its score (comparable within a concept), and the reasons in words.
-
-    `focus` is where in the text it speaks of the concept most (a character offset); None where no words of its own show it.
-    """
-
-    concept: ConceptId
-    passage: PassageId
-    grade: Grade
-    score: float
-    because: tuple[str, ...] = ()
-    focus: int | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
-    """A sentence of the curator's prose that names or links a concept: the page it stands on, and the sentence as plain text."""
-
-    concept: ConceptId
-    page: str
-    anchor: str
-    title: str
-    sentence: str
-
-
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A page of the curator's own (home, about, architecture …): path below `docs/`, front matter's title, Markdown body."""
+    """A page of the curator's own (home, about, architecture …): path below `docs/`, front matter's title, Markdown body.
+
+    `aside`: it is about the site and not about its subjects (`search: {exclude: true}`), so neither search nor "what links here" knows it.
+    """
 
     path: str
     title: str
     body: str
     location: Location
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,10 @@ def _note(file: SourceText, path: str) -> Note:
     text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
     head = _HEAD.match(text)
     body = text[head.end() :] if head else text
-    fields = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else None
-    stated = fields.get("title") if isinstance(fields, dict) else None
+    loaded = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else None
+    fields = loaded if isinstance(loaded, dict) else {}
+    stated = fields.get("title")
     heading = _TITLE.search(body)
     title = str(stated or (heading[1].rstrip("# \t") if heading else path.removesuffix(".md")))
     line = text.count("\n", 0, head.end()) + 1 if head else 1
-    return Note(path, title, body, Location(file.path, line))
+    return Note(path, title, body, Location(file.path, line), aside=fields.get("search") == {"exclude": True})

@@ -1,5 +1,8 @@
 """How much of a source's text may be published, the same everywhere. Not which page or file shows it."""
 
+import re
+
+from generator.found import Prediction
 from generator.library import Library
 from generator.model import Passage, Role
 from generator.text import excerpt
@@ -22,12 +25,44 @@ def quotable(library: Library, passage: Passage) -> tuple[int, int] | None:
         return 0, len(passage.text)
     if not library.quoted(passage):
         return None
-    return excerpt(passage.text, _focus(library, passage), words=MOST_WORDS)
+    span = excerpt(passage.text, _focus(library, passage), words=MOST_WORDS)
+    cited = next((place for c in library.cited_in.get(passage.id, ()) for place in c.places if place.passage == passage.id), None)
+    if cited is None or (span[0] <= cited.start and cited.end <= span[1]):
+        return span
+    return around(passage.text, cited.start, cited.end, words=MOST_WORDS)
+
+
+def around(text: str, start: int, end: int, *, words: int) -> tuple[int, int]:
+    """The excerpt of at most `words` words that shows a span whole, on sentence ends where that fits; a longer span is cut."""
+    span = excerpt(text, start, words=words)
+    if span[0] <= start and end <= span[1]:
+        return span
+    found = list(re.compile(r"\S+").finditer(text, start))
+    return (start, found[min(words, len(found)) - 1].end()) if found else span
 
 
 def _focus(library: Library, passage: Passage) -> int:
-    """Where the passage speaks most of the concept that it is strongest evidence of, else where it first names it; else its beginning."""
-    strongest = library.evidence_in[passage.id]
+    """Where it foretells; else where it speaks most of the concept that it is strongest evidence of, or names it; else its beginning."""
+    foretold = library.predictions_in.get(passage.id, ())
+    if foretold:
+        return foretold[0].start
+    strongest = library.evidence_in.get(passage.id, ())
     spoken = (e.focus for e in strongest if e.focus is not None)
     named = (m.start for e in strongest for m in library.mentions_in.get(passage.id, ()) if m.concept == e.concept)
-    return next(spoken, next(named, 0))
+    defined = library.definitions_in.get(passage.id, ()) or library.misheard_in(passage.id)
+    return next(spoken, next(named, defined[0].start if defined else _quoted_at(library, passage)))
+
+
+def _quoted_at(library: Library, passage: Passage) -> int:
+    """Where the passage quotes, or is quoted from; else its beginning."""
+    quoting = (quote.start for quote in library.quotes_in.get(passage.id, ()))
+    said = (t.start for q in library.quoted_from.get(passage.id, ()) for t in q.traces if t.passages[0] == passage.id)
+    return next(quoting, next(said, 0))
+
+
+def claim_shown(library: Library, prediction: Prediction) -> tuple[int, int] | None:
+    """The part of a prediction's claim that may be shown; None where it lies outside of what may."""
+    passage = library.passages[prediction.passage]
+    start, end = shown(library, passage) or (0, 0)
+    start, end = max(start, prediction.start), min(end, prediction.end)
+    return (start, end) if start < end else None

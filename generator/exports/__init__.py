@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from generator.exports.knowledge import SCHEMA_NAME, dump, knowledge
+from generator.exports.predictions import table as predictions
 from generator.exports.schema import schema
+from generator.exports.terms import suggestions
 from generator.library import Library
 
 #: Files of the site, by path. They are written beside the Markdown, so that every engine carries them over.
 EXPORTS: Mapping[str, Callable[[Library], bytes]] = {
     "data/knowledge.json": lambda library: dump(knowledge(library, whole=False)),
     f"data/{SCHEMA_NAME}": lambda _: dump(schema()),
+    "data/predictions.csv": predictions,
 }
 
 #: Files below build/ that are not published.
 LOCAL: Mapping[str, Callable[[Library], bytes]] = {
     "knowledge.json": lambda library: dump(knowledge(library, whole=True)),
     SCHEMA_NAME: lambda _: dump(schema()),
+    "suggestions.json": suggestions,
 }

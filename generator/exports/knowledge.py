@@ -7,8 +7,13 @@ from typing import Any
 
 from generator import __version__
 from generator.address import of_concept, of_source
+from generator.exports.citations import citations
+from generator.exports.predictions import predictions
+from generator.exports.quotes import quotes
+from generator.exports.terms import acronyms, definitions
+from generator.found import Evidence
 from generator.library import Library
-from generator.model import Concept, Document, Evidence, LabelKind, Mention, Passage, Table
+from generator.model import Concept, Document, LabelKind, Mention, Passage, Table
 from generator.published import quotable
 
 Item = dict[str, Any]
@@ -161,4 +166,9 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "concepts": _concepts,
     "mentions": _mentions,
     "evidence": _evidence,
+    "acronyms": acronyms,
+    "definitions": definitions,
+    "quotes": quotes,
+    "predictions": predictions,
+    "citations": citations,
 }

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import ConceptKind, Grade, Kind, Role
+from generator.found import Grade, Match, Outcome, Status
+from generator.model import ConceptKind, Kind, Role
 
 Schema = dict[str, Any]
 
@@ -20,7 +21,7 @@ def _said(what: Schema, description: str) -> Schema:
     return what | {"description": description}
 
 
-def _of(values: type[Kind] | type[Role] | type[ConceptKind] | type[Grade]) -> Schema:
+def _of(values: type[Kind] | type[Role] | type[ConceptKind] | type[Grade] | type[Match]) -> Schema:
     return {"enum": [value.value for value in values]}
 
 
@@ -34,6 +35,13 @@ _CELL: Schema = {"text": _TEXT, "kind": _TEXT, "values": {"type": "array", "item
 def _object(properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
+
+_SPOT: Schema = {"passage": _PASSAGE, "seconds": {"type": ["number", "null"], "minimum": 0}}
+_PAIRS: Schema = {"enum": ["same", "heard", "changed", "left out", "put in"]}
+_DIFF: Schema = {
+    "speakers": _TEXTS,
+    "diff": {"type": "array", "items": _object({"pair": _PAIRS, "quoted": _TEXT, "said": _TEXT})},
+}
 
 #: The schema of each array's items, in the order of `knowledge.ARRAYS`.
 ITEMS: Mapping[str, Schema] = {
@@ -113,6 +121,67 @@ ITEMS: Mapping[str, Schema] = {
             "grade": _of(Grade),
             "score": _said({"type": "number"}, "Comparable within one concept."),
             "because": _said(_TEXTS, "The reasons in words."),
+        }
+    ),
+    "acronyms": _object(
+        {
+            "short": _said(_TEXT, "As the passage writes it."),
+            "long": _TEXT,
+            "passage": _PASSAGE,
+            "concept": _said({"type": ["string", "null"]}, "What the two name; null where the vocabulary knows neither."),
+        }
+    ),
+    "definitions": _object(
+        {
+            "term": _said(_TEXT, "As the passage writes it; of a garbled name the preferred label."),
+            "text": _said({"type": ["string", "null"]}, "The source's own words; null where they may not be published."),
+            "passage": _PASSAGE,
+            "concept": _said({"type": ["string", "null"]}, "What the term names; null: a term that the vocabulary lacks."),
+        }
+    ),
+    "quotes": _object(
+        {
+            "text": _said(_TEXT, "The quotation without its marks; in the published file at most 60 words of it."),
+            "passage": _said(_PASSAGE, "The passage that quotes."),
+            "speaker": _said(_TEXT, "Who says it where it was found; empty: not found, or nobody is named."),
+            "match": _of(Match),
+            "heard_differently": _said(_FLAG, "Altered only as two transcripts of one talk differ: one spoken word in two spellings."),
+            "traced_to": _said({"anyOf": [_object(_SPOT), {"type": "null"}]}, "Where it begins; null: not found."),
+            "parts": _said({"type": "array", "items": _object(_SPOT | _DIFF)}, "Where each part is said, in the quotation's order."),
+            "against": _said(_IDS, "The sources that it must be in. Empty: none is here, and not-found says nothing."),
+            "highlight": _said(_FLAG, "A transcript's own highlight."),
+            "stated_seconds": _said({"type": ["number", "null"], "minimum": 0}, "The time that the highlight states."),
+        }
+    ),
+    "predictions": _object(
+        {
+            "claim": _said({"type": ["string", "null"]}, "As the passage has it, as far as it may be published; null: not at all."),
+            "passage": _PASSAGE,
+            "title": _said(_TEXT, "The heading that the source gives it."),
+            "who": _said(_TEXT, "Speaker, author or publisher, or whom the sentence names; empty: the text names nobody."),
+            "made": _said(_DATE, "The date of its source."),
+            "horizon": _said(_TEXT, "By when, in the source's words."),
+            "due": _said(_DATE, "Counted from `made`; of a range the later end; empty where date or horizon do not allow it."),
+            "condition": _said(_TEXT, "In the source's words."),
+            "status": {"enum": [status.value for status in Status]},
+            "repeats": _said({"type": "array", "items": _PASSAGE}, "Passages of the same source that say the same again."),
+            "resolution": _said(
+                {"anyOf": [_object({"outcome": {"enum": [outcome.value for outcome in Outcome]}, "date": _DATE, "url": _TEXT,
+                                    "proof": {"anyOf": [_PASSAGE, {"type": "null"}]}, "note": _TEXT}), {"type": "null"}]},
+                "The curator's judgement; `url` or `proof` (a passage) is its reference.",
+            ),
+        }
+    ),
+    "citations": _object(
+        {
+            "page": _said(_TEXT, "Address below the site's root. The reference stands there at `#ref-NUMBER`."),
+            "number": {"type": "integer", "minimum": 1},
+            "source": _said(_TEXT, "As cited, even where the build has no such source; then `passage` is null."),
+            "passage": {"anyOf": [_PASSAGE, {"type": "null"}]},
+            "runs_on_in": _said({"anyOf": [_PASSAGE, {"type": "null"}]}, "The next passage, where the source cuts the sentence in two."),
+            "exact": _said(_TEXT, "The words as the source has them. With the next two: a W3C TextQuoteSelector."),
+            "prefix": _said(_TEXT, "What stands before them in the passage, as far as it may be published."),
+            "suffix": _TEXT,
         }
     ),
 }  # fmt: skip

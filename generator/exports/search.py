@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.address import of_concept, of_passage, of_source
+from generator.citing import without
 from generator.library import Library
 from generator.model import Document, LabelKind, Passage, Role
 from generator.published import shown
@@ -32,6 +33,8 @@ _STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _STOP_WOR
 _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+#: What rules a pipe table: bars, and the line below its header.
+_RULED = re.compile(r"\s*\|[\s|:-]*")
 _MARKS = str.maketrans("#>|", "   ", "*_`")
 
 
@@ -97,7 +100,8 @@ def _passage(library: Library, document: Document, passage: Passage) -> Iterable
         return
     span = shown(library, passage)
     if span and passage.text:
-        yield _entry(of_passage(passage).url, _title(library, document, passage), passage.text[slice(*span)])
+        words = _RULED.sub(" ", passage.text) if passage.role is Role.TABLE else passage.text[slice(*span)]
+        yield _entry(of_passage(passage).url, _title(library, document, passage), words)
 
 
 def _title(library: Library, document: Document, passage: Passage) -> str:
@@ -118,4 +122,4 @@ def _html(text: str) -> str:
 
 def _plain(markdown: str) -> str:
     """Markdown's words without its marks."""
-    return " ".join(_LINK.sub(r"\1", markdown).translate(_MARKS).split())
+    return " ".join(_LINK.sub(r"\1", without(markdown)).translate(_MARKS).split())

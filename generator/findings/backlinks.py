@@ -7,8 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.address import Address, of_concept
 from generator.findings.prose import Block, Reader
+from generator.found import Backlink
 from generator.match import Matcher, hits
-from generator.model import Backlink, ConceptId, ConceptKind, Note, Vocabulary
+from generator.model import ConceptId, ConceptKind, Note, Vocabulary
 from generator.text import sentences
 
 #: Folders in which a concept has a page of its own, so that an anchor on it still means the concept.
@@ -30,7 +31,7 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
     places = {of_concept(concept): id for id, concept in vocabulary.concepts.items()}
     reader = Reader()
     found: set[Backlink] = set()
-    for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes)):
+    for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes if not note.aside)):
         for block in reader.blocks(page.text):
             for concept, sentence in _meant(block, page.address.page, places, matcher):
                 if places.get(page.address) != concept:

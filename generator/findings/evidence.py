@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterable, Sequence
 
 from generator.findings.signals import SUBJECTS, Signals, signals, spots
-from generator.model import Concept, Document, Evidence, Grade, Matches, Passage, Vocabulary
+from generator.found import Evidence, Grade
+from generator.model import Concept, Document, Matches, Passage, Role, Vocabulary
 
 #: Logistic regression (ridge 1) on the labelled passages, `python -m tests.quality.fit`; see there for the figures.
 _WEIGHTS = Signals(names=2.38, opens=0.91, cues=1.12, members=2.00, question=-1.23, standing=1.01, phrases=1.05, before=0.65, around=1.31)
@@ -52,6 +53,8 @@ def _judged(passage: Passage, concept: Concept, s: Signals, places: Sequence[int
     grade_ = graded(s, subject=subject)
     if grade_ is None:
         return None
+    if passage.role is Role.TABLE:
+        grade_ = Grade.SUPPORTING  # cells share words with many subjects; what a table says stands in the text beside it
     score = round(1 / (1 + math.exp(-weigh(s) - (0.0 if subject else _NAMED_ONLY))), 4)
     return Evidence(concept.id, passage.id, grade_, score, _because(s), _focus(places))
 

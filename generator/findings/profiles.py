@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from generator.citing import without
 from generator.model import Concept, ConceptId, LabelKind
 from generator.text import tokens
 
@@ -80,7 +81,7 @@ def _labels(concept: Concept) -> list[str]:
 
 def _counted(concept: Concept) -> Counter[str]:
     """How often each stem stands in a note's prose; in its labels and cues each label counts a stem once."""
-    prose = Counter(stems(f"{concept.definition} {_LINK.sub(lambda m: m.group(1), concept.body)}"))
+    prose = Counter(stems(f"{concept.definition} {_LINK.sub(lambda m: m.group(1), without(concept.body))}"))
     return prose + Counter(stem for label in _labels(concept) for stem in sorted(set(stems(label))))
 
 

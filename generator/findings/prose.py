@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
+from generator.citing import without
+
 #: Those of the engine's extensions that change what is prose.
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables")
 #: What is not running text. Footnote marks are `sup`.
 _NO_PROSE = frozenset("h1 h2 h3 h4 h5 h6 pre table script style svg sup button".split())
 _INLINE = frozenset("a abbr b bdi cite code del dfn em i img ins kbd mark q s samp small span strong sub time u var wbr".split())
-#: A citation of a source: it belongs to the sentence's proof, not to its words.
-_CITATION = re.compile(r"[ \t]*\[@[^\]\n]*\]")
 #: What may mean something to Markdown; a text without it is its own plain text.
 _MARKS = re.compile(r"[\[*_<`&#~|\\{\n]|^[ \t]*[-+>:\d]")
 
@@ -33,7 +33,7 @@ class Reader:
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """The prose of a Markdown text, without headings, code, tables and citations."""
-        markdown = _CITATION.sub("", markdown).strip()
+        markdown = without(markdown).strip()
         if not _MARKS.search(markdown):
             return (Block(" ".join(markdown.split())),) if markdown else ()
         walk = _Walk()

@@ -7,7 +7,7 @@ The pass is ahocorasick_rs (Apache 2.0, about 1 MB, no dependency): a Rust autom
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,12 +44,16 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A vocabulary, ready to be found in texts. Made by `matcher`; `seekers` and `lengths` go by number of pattern."""
+    """A vocabulary, ready to be found in texts. Made by `matcher`; `seekers` and `lengths` go by number of pattern.
+
+    `spelt` holds the letters of each concept's proper labels: a hidden label with the same letters is no mishearing.
+    """
 
     automaton: AhoCorasick
     seekers: tuple[tuple[Seeker, ...], ...]
     lengths: tuple[int, ...]
     character: Callable[[str], str]
+    spelt: Mapping[ConceptId, frozenset[str]]
 
 
 class _Alphabet:
@@ -86,7 +90,14 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
 
     patterns = tuple(alphabet.patterns)
     by_number = tuple(tuple(seekers.get(number, ())) for number in range(len(patterns)))
-    return Matcher(AhoCorasick(patterns), by_number, tuple(map(len, patterns)), character)
+    proper = (LabelKind.PREF, LabelKind.ALT)
+    spelt = {c.id: frozenset(_letters(label.text) for label in c.labels if label.kind in proper) for c in vocabulary.concepts.values()}
+    return Matcher(AhoCorasick(patterns), by_number, tuple(map(len, patterns)), character, spelt)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: "Co-Pilot", "co pilot" and "Copilot" are spelt with the same."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def match(documents: Iterable[Document], matcher: Matcher) -> Matches:
@@ -97,8 +108,8 @@ def match(documents: Iterable[Document], matcher: Matcher) -> Matches:
         for passage in document.passages:
             if passage.role is not Role.METADATA:
                 found = _find(passage.text, matcher)
-                mentions += _apply(passage, _resolve(f for f in found if not _is_cue(f)))
-                cues += _apply(passage, _resolve_cues(f for f in found if _is_cue(f)))
+                mentions += _apply(passage, _resolve(f for f in found if not _is_cue(f)), matcher)
+                cues += _apply(passage, _resolve_cues(f for f in found if _is_cue(f)), matcher)
     return Matches(tuple(mentions), tuple(cues))
 
 
@@ -193,8 +204,9 @@ def _is_cue(found: _Found) -> bool:
     return found.hit.label.kind is LabelKind.CUE
 
 
-def _apply(passage: Passage, found: Iterable[Hit]) -> Iterator[Mention]:
+def _apply(passage: Passage, found: Iterable[Hit], matcher: Matcher) -> Iterator[Mention]:
     """Hits in a passage → mentions of it."""
     for hit in found:
         surface = passage.text[hit.start : hit.end]
-        yield Mention(passage.id, hit.start, hit.end, hit.concept, surface, hit.label.kind is LabelKind.HIDDEN)
+        misheard = hit.label.kind is LabelKind.HIDDEN and _letters(surface) not in matcher.spelt[hit.concept]
+        yield Mention(passage.id, hit.start, hit.end, hit.concept, surface, misheard)

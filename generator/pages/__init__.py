@@ -7,11 +7,14 @@ from generator.pages.concept import concepts
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
 from generator.pages.indexes import indexes
+from generator.pages.mishearings import mishearings
 from generator.pages.page import Page as Page
+from generator.pages.predictions import ledger
+from generator.pages.quotes import quotes
 from generator.pages.source import sources
 
 #: Every family of pages. A new one is a function here, a view, and a template.
-PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (home, notes, indexes, concepts, entries, sources)
+PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (home, notes, indexes, concepts, entries, sources, ledger, mishearings, quotes)
 
 
 def all_pages(library: Library) -> tuple[Page, ...]:

@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import address
+from generator.citing import without
 from generator.library import Library
 from generator.model import Concept, ConceptKind, Reading
 from generator.pages.grouping import Selection, described, select
 from generator.pages.page import Link, Page, to_source
+from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
+from generator.pages.quoting import Quotation
+from generator.pages.references import Reference, cited
 from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
+from generator.pages.telling import spelled, told
 from generator.pages.words import count
 
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
@@ -30,17 +35,21 @@ class ConceptView:
     title: str
     definition: str
     lede: str
+    references: tuple[Reference, ...]
     tooltips: tuple[Tooltip, ...]
     scope_note: str
     editorial_note: str
     also: tuple[str, ...]
     misheard: tuple[str, ...]
+    told: tuple[Quotation, ...]
+    spelled: tuple[Link, ...]
     tally: Tally
     sources: tuple[Link, ...]
     speakers: tuple[Link, ...]
     ranked: bool
     readings: tuple[Listing, ...]
     passages: Selection
+    predictions: tuple[Foretold, ...]
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -59,21 +68,26 @@ def view(library: Library, concept: Concept) -> ConceptView:
     """Everything that the page of one topic or trend shows."""
     page = address.of_concept(concept).page
     narrower = library.vocabulary.narrower.get(concept.id, ())
+    prose = cited(library, page, concept.body)
     return ConceptView(
         title=concept.name,
         definition=concept.definition,
-        lede=concept.body.strip(),
-        tooltips=tooltips(library, concept.body),
+        lede=prose.prose,
+        references=prose.references,
+        tooltips=tooltips(library, without(concept.body)),
         scope_note=concept.scope_note,
         editorial_note=concept.editorial_note,
         also=also(library, concept),
         misheard=misheard(library, concept),
+        told=told(library, library.definitions_of.get(concept.id, ()), page),
+        spelled=spelled(library, library.acronyms_of.get(concept.id, ()), page),
         tally=tally(library, concept.id),
         sources=_sources(library, concept, page),
         speakers=speakers(library, concept.id, page),
         ranked=concept.ordered,
         readings=_readings(library, concept, page),
         passages=select(library, concept),
+        predictions=of_concept(library, concept.id, page),
         broader=links(library, concept.broader, page),
         narrower=links(library, narrower, page),
         related=links(library, [id for id in concept.related if id not in (*concept.broader, *narrower)], page),

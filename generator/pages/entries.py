@@ -3,16 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import address
+from generator.found import Evidence
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Evidence, Passage, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Passage, SeedId
 from generator.pages.page import Link, Page, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
+from generator.pages.sourced import Sourced, sourced
 from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
+from generator.pages.telling import spelled, told
 from generator.pages.words import count
 from generator.published import shown
 from generator.text import fold, slug
@@ -23,9 +26,11 @@ _MOST_QUOTED = 3
 #: A page of one kind is cut into letters from this many entries on.
 _LETTERS_FROM = 30
 
+_GLOSSARY = "glossary.md"
+
 #: Page: title, what one entry is, and its kinds with the heading of each.
 _FAMILIES = {
-    "glossary.md": ("Glossary", "term", ((ConceptKind.TERM, "Terms"),)),
+    _GLOSSARY: ("Glossary", "term", ((ConceptKind.TERM, "Terms"),)),
     "people.md": ("People", "person", ((ConceptKind.PERSON, "People"),)),
     "organisations.md": ("Organisations", "organisation", ((ConceptKind.ORGANISATION, "Organisations"),)),
     "products.md": ("Products and benchmarks", "entry", ((ConceptKind.PRODUCT, "Products"), (ConceptKind.BENCHMARK, "Benchmarks"))),
@@ -40,6 +45,8 @@ class Entry:
     anchor: str
     name: str
     definition: str
+    told: tuple[Quotation, ...]
+    spelled: tuple[Link, ...]
     scope_note: str
     editorial_note: str
     also: tuple[str, ...]
@@ -65,12 +72,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class EntriesView:
-    """A page of entries. `letters` is the bar above them: a letter without an address has no entry."""
+    """A page of entries. `letters` is the bar above them: a letter without an address has no entry. `sourced` terms have no concept."""
 
     title: str
     size: str
     letters: tuple[Link, ...]
     sections: tuple[Section, ...]
+    sourced: tuple[Sourced, ...] = ()
 
 
 def entries(library: Library) -> Iterable[Page]:
@@ -78,7 +86,8 @@ def entries(library: Library) -> Iterable[Page]:
     spoken = _spoken(library)
     for path, (title, noun, kinds) in _FAMILIES.items():
         groups = [(heading, [c for c in library.vocabulary.concepts.values() if c.kind is kind]) for kind, heading in kinds]
-        yield Page(path, "entries.md", _view(title, noun, groups, partial(_entry, library, path, spoken)))
+        view = _view(title, noun, groups, partial(_entry, library, path, spoken))
+        yield Page(path, "entries.md", replace(view, sourced=sourced(library, path)) if path == _GLOSSARY else view)
 
 
 def _view(title: str, noun: str, groups: Sequence[tuple[str, list[Concept]]], entry: Callable[[Concept], Entry]) -> EntriesView:
@@ -119,6 +128,8 @@ def _entry(library: Library, page: str, spoken: dict[ConceptId, Counter[SeedId]]
         anchor=address.of_concept(concept).anchor,
         name=concept.name,
         definition=concept.definition,
+        told=told(library, library.definitions_of.get(concept.id, ()), page),
+        spelled=spelled(library, library.acronyms_of.get(concept.id, ()), page),
         scope_note=concept.scope_note,
         editorial_note=concept.editorial_note,
         also=also(library, concept),

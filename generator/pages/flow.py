@@ -6,10 +6,13 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator import address
+from generator.found import Grade
 from generator.library import Library
-from generator.model import Document, Grade, Passage, PassageId, Role
+from generator.model import Document, Passage, PassageId, Role
 from generator.pages.page import Link, to_concept
+from generator.pages.quotes import noted
 from generator.pages.quoting import original, speaker, tag
+from generator.pages.references import cited_in
 from generator.pages.showing import Piece, linked, moment
 from generator.pages.tables import TableView, table_view
 from generator.pages.tally import has_page
@@ -41,7 +44,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A passage of text. `colour` tells speakers apart (0: none); `way_out` leads to the second or to the place in the original."""
+    """A passage of text. `colour` tells speakers apart (0: none); `way_out` leads to the second or to the place in the original,
+    `cited` to the sentences of the curator's that rest on it.
+    """
 
     kind: ClassVar[str] = "said"
     anchor: str
@@ -53,6 +58,7 @@ class Said:
     time: str = ""
     way_out: Link | None = None
     chips: tuple[Link, ...] = ()
+    cited: tuple[Link, ...] = ()
     cut_before: bool = False
     cut_after: bool = False
     dim: str = ""
@@ -168,13 +174,14 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
     return Said(
         anchor=passage.anchor,
         role=passage.role.value,
-        tag=tag(passage),
+        tag=noted(reading.library, passage) or tag(passage),
         pieces=linked(reading.library, passage, span, reading.page),
         speaker=speaker(reading.library, passage, reading.page),
         colour=reading.colours[reading.library.speaker_name(passage)] if passage.speaker else 0,
         time=_clock(passage),
         way_out=_way_out(reading.document, passage, passage.text[slice(*span)]),
         chips=_chips(reading, passage),
+        cited=cited_in(reading.library, passage, reading.page),
         cut_before=span[0] > 0,
         cut_after=span[1] < len(passage.text.rstrip()),
         dim=passage.excluded,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import address
+from generator.found import Evidence, Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, Document, Evidence, Grade
+from generator.model import Concept, ConceptId, Document
 from generator.pages.page import Link, to_concept, to_source
 from generator.pages.quoting import CARD_WORDS, LINE_WORDS, Quotation, quotation
 from generator.pages.tally import evidence_by_source

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
+from generator.citing import without
 from generator.library import Library
 from generator.model import ConceptKind, Document, Note
 from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
 from generator.pages.page import Link, Page
 from generator.pages.prose import Tooltip, titled, tooltips
+from generator.pages.references import Reference, cited
 from generator.pages.words import count, day
 
 _HOME = "index.md"
@@ -24,6 +26,7 @@ class HomeView:
     title: str
     heading: str
     prose: str
+    references: tuple[Reference, ...]
     tooltips: tuple[Tooltip, ...]
     as_of: str
     counts: tuple[Link, ...]
@@ -41,14 +44,16 @@ class NoteView:
     title: str
     heading: str
     prose: str
+    references: tuple[Reference, ...]
     tooltips: tuple[Tooltip, ...]
+    aside: bool
 
 
 def home(library: Library) -> Iterable[Page]:
     """The home page, with the curator's `index.md` on top where there is one."""
     note = next((n for n in library.notes if n.path == _HOME), None)
     title = note.title if note else "Home"
-    prose = note.body.strip() if note else ""
+    prose = cited(library, _HOME, note.body if note else "")
     topics = _strongest(concept_rows(library, ConceptKind.TOPIC, _HOME))
     trends = _strongest(concept_rows(library, ConceptKind.TREND, _HOME))
     yield Page(
@@ -56,9 +61,10 @@ def home(library: Library) -> Iterable[Page]:
         "home.md",
         HomeView(
             title=title,
-            heading=titled(prose, title),
-            prose=prose,
-            tooltips=tooltips(library, prose),
+            heading=titled(prose.prose, title),
+            prose=prose.prose,
+            references=prose.references,
+            tooltips=tooltips(library, without(note.body) if note else ""),
             as_of=day(library.as_of),
             counts=_counts(library),
             newest=source_rows(library, _newest(library), _HOME),
@@ -78,7 +84,9 @@ def notes(library: Library) -> Iterable[Page]:
 
 
 def _view(library: Library, note: Note) -> NoteView:
-    return NoteView(note.title, titled(note.body, note.title), note.body.strip(), tooltips(library, note.body))
+    prose = cited(library, note.path, note.body)
+    heading, tips = titled(note.body, note.title), tooltips(library, without(note.body))
+    return NoteView(note.title, heading, prose.prose, prose.references, tips, note.aside)
 
 
 def _counts(library: Library) -> tuple[Link, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Kind, Passage
+from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
 from generator.pages.words import KINDS, capital, count, day

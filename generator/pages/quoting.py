@@ -91,17 +91,20 @@ def original(document: Document, passage: Passage, shown: str) -> Link | None:
     """The way out: to the second where there is sound, else to the words in the original. A digest's words are not in its original."""
     if passage.seconds is not None and moment(document.media, passage.seconds):
         return Link("Listen", moment(document.media, passage.seconds), f"The recording at {clock(passage.seconds)}")
+    return at_words(document, shown[slice(*next(iter(sentences(shown)), (0, 0)))])
+
+
+def at_words(document: Document, words: str) -> Link | None:
+    """The way to words in the original; to the original as a whole where a digest retells it in others."""
     if not web(document.url):
         return None
     if document.form:
         return Link("Original", web(document.url), "The original of this digest")
-    return Link("Original", web(document.url) + _fragment(document.url, shown), "These words in the original")
+    return Link("Original", web(document.url) + _fragment(document.url, words.split()), "These words in the original")
 
 
-def _fragment(url: str, text: str) -> str:
-    """A text fragment (WICG Scroll to Text Fragment) for the first whole sentence of a text: its first and its last words."""
-    first = next(iter(sentences(text)), (0, 0))
-    words = text[slice(*first)].split()
+def _fragment(url: str, words: list[str]) -> str:
+    """A text fragment (WICG Scroll to Text Fragment) for words: all of them, or the first and the last."""
     if not words:
         return ""
     ends = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import address
+from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Grade, Passage, Role, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, Role, SeedId
 from generator.pages.flow import Item, flow, same
 from generator.pages.indexes import people, source_topics
-from generator.pages.page import Link, Page, to_concept, to_source
+from generator.pages.mishearings import link as to_mishearing
+from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.predictions import Foretold, of_source
+from generator.pages.quotes import QuotesHere, quotes_here
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
-from generator.text import slug
+from generator.text import fold, slug
 
 _STRONGEST = 4
 _MOST_NAMED = 16
@@ -61,6 +65,8 @@ class SourceView:
     facts: tuple[Fact, ...]
     topics: tuple[TopicHere, ...]
     named: tuple[NamedHere, ...]
+    predictions: tuple[Foretold, ...]
+    quotes: QuotesHere | None
     full: bool
     flow: tuple[Item, ...]
 
@@ -86,7 +92,9 @@ def view(library: Library, document: Document, siblings: Sequence[Document] = ()
         original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
         facts=tuple(fact for fact in _facts(library, document, siblings, page) if fact.values),
         topics=_topics(library, document, page),
-        named=tuple(_named(library, document, page)),
+        named=(*_named(library, document, page), *_terms(library, document, page)),
+        predictions=of_source(library, document, page),
+        quotes=quotes_here(library, document),
         full=document.publish == "full",
         flow=flow(library, document),
     )
@@ -160,3 +168,22 @@ def _named(library: Library, document: Document, page: str) -> Iterable[NamedHer
         if found:
             links = tuple(to_concept(concept, page) for concept in found[:_MOST_NAMED])
             yield NamedHere(capital(CONCEPTS[kind][len(found) != 1]), links, max(0, len(found) - _MOST_NAMED))
+
+
+def _terms(library: Library, document: Document, page: str) -> Iterable[NamedHere]:
+    """What a source defines, spells out and garbles, with the way to the passage, or to the page of mishearings."""
+    defined: dict[str, Link] = {}
+    spelled: dict[str, Link] = {}
+    garbled: dict[str, Link] = {}
+    for passage in document.passages:
+        there = to_passage(passage, page)
+        for definition in library.definitions_in.get(passage.id, ()):
+            defined.setdefault(fold(definition.term), Link(definition.term, there))
+        for acronym in library.acronyms_in.get(passage.id, ()):
+            spelled.setdefault(fold(acronym.short), Link(f"{acronym.short}: {acronym.long}", there))
+        for mention in library.misheard_in(passage.id):
+            meant = library.vocabulary.concepts[mention.concept].name
+            garbled.setdefault(fold(mention.surface), Link(mention.surface, to_mishearing(mention.concept, page), note=f"meant: {meant}"))
+    for label, links in (("Defined here", defined), ("Spelled out", spelled), ("Misheard", garbled)):
+        if links:
+            yield NamedHere(label, tuple(links.values())[:_MOST_NAMED], max(0, len(links) - _MOST_NAMED))

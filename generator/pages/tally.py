@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import address
+from generator.found import Backlink, Evidence, Grade
 from generator.library import Library
-from generator.model import Backlink, Concept, ConceptId, ConceptKind, Evidence, Grade, LabelKind, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, LabelKind, SeedId
 from generator.pages.page import Link, to_concept
 from generator.pages.words import count, span
 from generator.text import fold

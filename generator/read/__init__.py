@@ -15,11 +15,12 @@ from generator.read.lines import Draft, Line, decode, passages, split, unaccount
 from generator.read.prose import parts
 from generator.read.saved_html import saved_html
 from generator.read.transcript import transcript
-from generator.report import Location, Problem
+from generator.report import Location, Problem, Severity
 from generator.text import slug
 
 #: Formats whose lines are not the text's: several passages may share a line, and a line may hold only markup.
 _FREE_FORM = (".json", ".html", ".htm")
+_TURN_HINT = "Begin each turn with a time and a name, as in `[00:01:02] Ann Lee: …`, `Ann Lee (01:02):`, `**Ann Lee:** …` or `Ann Lee: …`."
 #: Opening words that stand for a missing title; about as many as a headline has.
 _TITLE_WORDS = 9
 _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
@@ -62,8 +63,18 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     drafts = (*_front_matter(lines[: stated.last]), *drafts)
     lost = () if source.path.lower().endswith(_FREE_FORM) else unaccounted(lines, drafts)
     assert not lost, f"{source.path}: lines {lost} stand in no passage or in two; this is a fault of the {kind} reader"
+    unread = (*unread, *_silent(source.path, kind, drafts, stated))
     document = _document(seed, source.path, kind, drafts, stated, told)
-    return (None if wrong or unread else document), (*wrong, *unread)
+    found = (*wrong, *unread)
+    return (None if any(p.severity is Severity.ERROR for p in found) else document), found
+
+
+def _silent(path: str, kind: Kind, drafts: Sequence[Draft], stated: Header) -> tuple[Problem, ...]:
+    """A warning for a transcript in which nobody was heard to speak."""
+    if kind is not Kind.TRANSCRIPT or any(d.role is Role.TURN for d in drafts):
+        return ()
+    wrong = "No spoken turn was found in this transcript."
+    return (Problem("no-turns", Location(path, stated.last + 1), wrong, _TURN_HINT, Severity.WARNING),)
 
 
 def _stated(source: SourceText, lines: Sequence[Line]) -> tuple[Header, tuple[Problem, ...]]:
@@ -103,7 +114,8 @@ def _drafts(
     kind = Kind(given) if given in set(Kind) else kind_of(body, found)
     if kind is None:
         line = next(line.number for line in body if line.text.strip())
-        return None, (), {}, (Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT),)
+        wrong = Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT)
+        return None, (), {}, () if given else (wrong,)
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
     top = front(drafts, kind=kind, title=stated.get("title"))
     return kind, (*top.drafts, *aside), {**head, **top.fields}, ()

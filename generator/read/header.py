@@ -56,7 +56,7 @@ def header(path: str, lines: list[Line]) -> tuple[Header, tuple[Problem, ...]]:
     if not any(re.match(r"\s*[\w\"'-]+\s*:(?:\s|$)", line) for line in body.split("\n")) and "\n\n" in body.strip():
         return Header(), ()  # a text between two rules
     end = len(lines) - content.lstrip("\n").count("\n") - 1 if content.strip() else len(lines)
-    found, problems = fields(path, body, above=1)
+    found, problems = fields(path, body)  # the body begins with the end of the opening line
     return Header(found.one, found.many, end), problems
 
 

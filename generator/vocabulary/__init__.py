@@ -24,6 +24,8 @@ _LISTS = {
     "events": ConceptKind.EVENT,
     "works": ConceptKind.WORK,
 }
+#: Faults of a whole file: nobody knows which entries it holds.
+_UNREAD = frozenset({"yaml", "encoding"})
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _NOTE_HINT = "Begin the file with ---, `prefLabel: Name`, `definition: One sentence.` and ---; below it stands the note."
 _LIST_HINT = "Write a list of entries, each like `- id: short-name` with `prefLabel: Name` below it, or [] for none."
@@ -36,12 +38,16 @@ def assemble(files: Iterable[SourceText]) -> tuple[Vocabulary, tuple[Problem, ..
     """
     problems: list[Problem] = []
     read: list[Entry] = []
+    unread = False
     for file in sorted(files, key=lambda f: f.path):
         found, wrong = _file(file)
         read += found
         problems += wrong
+        unread = unread or (not found and any(problem.code in _UNREAD for problem in wrong))
     entries, twice = checks.unique(read)
-    problems += [*twice, *checks.clashes(entries.values()), *checks.unknown(entries)]
+    problems += [*twice, *checks.clashes(entries.values())]
+    if not unread:  # an entry that a broken file holds is not unknown
+        problems += checks.unknown(entries)
     known = {id: _known(made.references.get("broader", ()), id, entries) for id, made in entries.items()}
     closing, wrong_circles = checks.circles(known)
     problems += wrong_circles
@@ -94,7 +100,9 @@ def _note(path: str, stem: str, kind: ConceptKind, text: str) -> tuple[list[Entr
         return [], problems if wrong else [*problems, Problem("front-matter", top, "The front matter states no fields.", _NOTE_HINT)]
     made, more = entry(root, path, kind, id=stem)
     made.location = top
-    made.body = rest[end.end() :].strip("\n")
+    below = rest[end.end() :]
+    made.body = below.strip("\n")
+    made.body_line = 2 + rest.count("\n", 0, end.end()) + len(below) - len(below.lstrip("\n"))
     if not made.body.strip():
         place = Location(path, 2 + rest.count("\n", 0, end.end()))
         more.append(Problem("note-empty", place, "The note has no text.", "Write a paragraph below the front matter.", Severity.WARNING))
@@ -152,6 +160,7 @@ def _concept(made: Entry, entries: Mapping[str, Entry], closing: set[tuple[str, 
         readings=tuple(Reading(reading.label, ids(reading.member)) for reading in made.readings),
         url=made.texts.get("url", ""),
         body=made.body,
+        body_line=made.body_line,
     )
 
 

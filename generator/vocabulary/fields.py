@@ -44,6 +44,7 @@ class Entry:
     references: dict[str, list[Reference]] = field(default_factory=dict)
     readings: list[ReadingEntry] = field(default_factory=list)
     body: str = ""
+    body_line: int = 1
 
 
 def entry(node: Mapping, path: str, kind: ConceptKind, *, id: str = "") -> tuple[Entry, list[Problem]]:

@@ -1,5 +1,6 @@
 """A library made by hand: one source that may be shown in full, one that may be excerpted, a topic, a term, a person."""
 
+from generator.found import Evidence, Grade
 from generator.library import Library, shelve
 from generator.model import (
     Cell,
@@ -7,8 +8,6 @@ from generator.model import (
     ConceptId,
     ConceptKind,
     Document,
-    Evidence,
-    Grade,
     Kind,
     Label,
     LabelKind,

@@ -2,8 +2,9 @@
 
 from generator.findings.backlinks import backlinks
 from generator.findings.prose import Reader
+from generator.found import Backlink
 from generator.match import matcher
-from generator.model import Backlink, Concept, ConceptId, Note
+from generator.model import Concept, ConceptId, Note
 from generator.report import Location
 from tests.match.hand_built import concept, vocabulary
 

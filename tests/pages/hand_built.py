@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
+from generator.found import Backlink, Evidence, Grade
 from generator.library import Library, shelve
 from generator.model import (
-    Backlink,
     Cell,
     Concept,
     ConceptId,
     ConceptKind,
     Document,
-    Evidence,
-    Grade,
     Kind,
     Label,
     LabelKind,

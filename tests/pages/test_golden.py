@@ -11,6 +11,7 @@ GOLDEN = Path(__file__).with_name("golden")
 PATHS = (
     "index.md", "about.md", "topics/index.md", "topics/watering.md", "topics/soil-life.md", "trends/city-gardens.md", "glossary.md",
     "people.md", "organisations.md", "sources/index.md", "sources/garden-talk.md", "sources/bed-test.md", "sources/worm-brief.md",
+    "mishearings.md",
 )  # fmt: skip
 
 

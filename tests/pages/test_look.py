@@ -25,7 +25,8 @@ def test_notes_stay_out_of_the_navigation() -> None:
 
 
 def test_every_look_has_its_class() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.md"))
+    makers = [*(ROOT / "templates").glob("*.md"), ROOT / "generator/pages/references.py"]
+    text = "".join(path.read_text(encoding="utf-8") for path in makers)
     used = {name for classes in re.findall(r'class="([^"]+)"', text) for name in re.findall(r"\bsb-[a-z-]*[a-z]\b", classes)}
     styled = set(re.findall(r"\.(sb-[a-z-]*[a-z])\b", CSS))
     by_role = {"sb-list-item", "sb-key-point", "sb-insight", "sb-watch", "sb-takeaway", "sb-prediction", "sb-verdict", "sb-why-it-matters"}

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from generator.found import Evidence
 from generator.library import Library, shelve
-from generator.model import Document, Evidence, Link, Mark, Matches, Mention, Passage, Role
+from generator.model import Document, Link, Mark, Matches, Mention, Passage, Role
 from generator.pages.quoting import original, quotation
 from generator.pages.showing import Piece, linked, marked, moment, part, web
 from tests.pages.hand_built import ARTICLE, CONCEPTS, LONG, TALK, WATER, evidence, library, mention, passage, vocabulary

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from generator.found import Evidence, Grade
 from generator.library import Library, shelve
-from generator.model import Concept, ConceptKind, Evidence, Grade, Kind, Matches, Passage, Role
+from generator.model import Concept, ConceptKind, Kind, Matches, Passage, Role
 from generator.pages import concept as concept_pages
 from generator.pages import grouping, source, words
 from generator.pages.entries import EntriesView, Entry, entries

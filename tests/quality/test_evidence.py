@@ -8,7 +8,7 @@ documents whose author avoided the usual words of the field; a program that goes
 import pytest
 
 from generator.findings.evidence import graded
-from generator.model import Grade
+from generator.found import Grade
 from tests.quality.judged import pairs
 
 #: Any evidence: precision, recall; central: precision, recall (python -m pytest tests/quality/test_evidence.py).

@@ -1,0 +1,168 @@
+"""By when something is to happen: the words that say so, and the date that they give, counted from another. Knows no statement."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+_UNITS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
+    "a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24, "thirty": 30, "thirty-six": 36, "fifty": 50,
+}  # fmt: skip
+_MONTHS = {name: n for n, name in enumerate(
+    "january february march april may june july august september october november december".split(), 1
+)}  # fmt: skip
+#: The last month of a season. A winter is over in February of the year after the one that it begins in.
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "christmas": 12, "winter": 14}
+#: The last month of a part of a year.
+_PARTS = {
+    "end": 12,
+    "close": 12,
+    "late": 12,
+    "second half": 12,
+    "mid": 6,
+    "middle": 6,
+    "first half": 6,
+    "start": 3,
+    "beginning": 3,
+    "early": 3,
+}
+
+
+def _any(words: Mapping[str, int]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+_NUMBER = rf"(?:\d{{1,3}}|{_any(_NUMBERS)})"
+_SPAN = rf"(?P<low>{_NUMBER})(?:(?: ?[-–—] ?| to | or )(?P<high>{_NUMBER}))?[ -](?P<unit>{_any(_UNITS)})s?"
+_ABOUT = r"(?:(?:the|next|coming|following|about|around|roughly|only|just|less|fewer|than|under|at|most|maybe|perhaps|another) ){0,4}"
+_PART = rf"(?:(?:the )?(?P<part>{_any(_PARTS)})(?: of(?: the)? |[- ]))"
+_YEAR = r"(?P<year>20\d\d)"
+_SOME = r"(?:(?:a |the )?(?:few|several|couple of|handful of|many|coming|next few|next several|next couple of))"
+
+
+class Horizon(NamedTuple):
+    """The words that say by when, and their span in the text."""
+
+    start: int
+    end: int
+    words: str
+
+
+class _Form(NamedTuple):
+    """A way to say by when: its pattern, and what month (counted from year 0) it means at the latest, from the month it is said in."""
+
+    pattern: re.Pattern[str]
+    last: Callable[[re.Match[str], int], int]
+
+
+def _after(m: re.Match[str], now: int) -> int:
+    return now + _number(m["high"] or m["low"]) * _UNITS[m["unit"].lower()]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _in_year(m: re.Match[str], now: int) -> int:
+    year = int(m["year"]) - (m["how"].lower().startswith(("before", "ahead")))
+    return year * 12 + (_PARTS[m["part"].lower()] if m["part"] else 12) - 1
+
+
+def _this_year(m: re.Match[str], now: int) -> int:
+    years = 1 if (m["which"] or "").lower() == "next" else 0
+    return (now // 12 + years) * 12 + (_PARTS[m["part"].lower()] if m["part"] else 12) - 1
+
+
+def _decade(m: re.Match[str], now: int) -> int:
+    return (now // 120 * 10 + 9) * 12 + 11
+
+
+def _season(m: re.Match[str], now: int) -> int:
+    """The first season of this name that has not begun when the statement is made; `this summer` may have."""
+    last = now // 12 * 12 + _SEASONS[m["season"].lower()] - 1
+    begun = last if (m["which"] or "").lower() == "this" else last - 2
+    return last + (12 if begun < now or (begun == now and begun != last) else 0)
+
+
+def _month(m: re.Match[str], now: int) -> int:
+    if m["year"]:
+        return int(m["year"]) * 12 + _MONTHS[m["month"].lower()] - 1
+    last = now // 12 * 12 + _MONTHS[m["month"].lower()] - 1
+    return last if last > now else last + 12
+
+
+def _form(pattern: str, last: Callable[[re.Match[str], int], int]) -> _Form:
+    return _Form(re.compile(pattern, re.IGNORECASE), last)
+
+
+#: Tried in this order at the same place of a text.
+_DATED = (
+    _form(rf"\b(?:with)?in {_ABOUT}{_SPAN}\b(?:['’]? time| from now)?", _after),
+    _form(rf"\b(?:over|during|for|throughout) the (?:next|coming) {_ABOUT}{_SPAN}\b", _after),
+    _form(rf"\b(?:the )?next {_SPAN}\b", _after),
+    _form(rf"\b{_SPAN} (?:from now|hence)\b", _after),
+    _form(rf"\b(?P<how>by|in|before|ahead of|until|through|during|around) {_PART}?{_YEAR}\b(?!s)", _in_year),
+    _form(rf"\b(?:by|before|until|in) (?P<month>{_any(_MONTHS)})\b(?:,? {_YEAR})?", _month),
+    _form(rf"\b(?:by|before|until) (?:the end of )?(?:(?P<which>next|this|the) )?(?P<season>{_any(_SEASONS)})\b", _season),
+    _form(rf"\b(?:(?:by|in|before|until) )?{_PART}?(?P<which>next|this|the) year\b(?! (?:before|after|that|in which))", _this_year),
+    _form(r"\b(?:by|before|within|in) (?:the end of )?(?:the|this) decade\b", _decade),
+)
+#: A time to come that no calendar has.
+_VAGUE = re.compile(
+    rf"\b(?:(?:with)?in|over|during|for) {_SOME} (?:months?|years?|decades?)\b|\bin (?:months|years)\b"
+    r"|\b(?:in|over) the (?:long|longer|short|medium|near)[- ](?:run|term|future)\b|\blong[- ]term\b(?=[.,;)]|\Z)|\bin the future\b"
+    r"|\b(?:over time|eventually|sooner or later|some ?day|one day|before long|soon|increasingly|in the end|forever)\b"
+    r"|\bfor (?:a (?:long )?(?:time|while)|some time|years|decades|good)\b|\b(?:with )?(?:every|each) (?:single |passing |coming )?year\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
+#: ISO 8601 has no more digits.
+_LAST_YEAR = 9999
+
+
+def horizons(text: str, start: int, end: int) -> tuple[Horizon, ...]:
+    """What in a part of a text says by when, in its order: where there are dates to count to, these; else vaguer words."""
+    dated = sorted((m.span() for form in _DATED for m in form.pattern.finditer(text, start, end)), key=lambda s: (s[0], -s[1]))
+    spans = dated or [m.span() for m in _VAGUE.finditer(text, start, end)]
+    apart: list[tuple[int, int]] = []
+    for span in spans:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return tuple(Horizon(a, b, text[a:b]) for a, b in apart)
+
+
+def due(words: str, said: str) -> str:
+    """The date until which a horizon runs, counted from an ISO date, as exact as that date or the words are; empty where they give none.
+
+    Of a range it is the later end, and a date that is a year or a month only counts as its last day: nothing is overdue too early.
+    """
+    form, match = next(((form, m) for form in _DATED if (m := form.pattern.match(words))), (None, None))
+    dated = _DATE.match(said)
+    if form is None or match is None:
+        return ""
+    groups = match.groupdict()
+    if not dated and not groups.get("year"):
+        return ""
+    year, month, day = (int(part or 0) for part in dated.groups()) if dated else (0, 0, 0)
+    last = form.last(match, year * 12 + (month or 12) - 1)
+    if form.last is _after:
+        return _iso(last, day, exact=bool(month))
+    named = any(groups.get(name) for name in ("part", "month"))
+    return _iso(last, 0, exact=named or (bool(month) and form.last is _season))
+
+
+def _iso(month: int, day: int, *, exact: bool) -> str:
+    year, month = month // 12, month % 12 + 1
+    if not exact or year > _LAST_YEAR:
+        return f"{min(year, _LAST_YEAR):04}"
+    return f"{year:04}-{month:02}" + (f"-{min(day, monthrange(year, month)[1]):02}" if day else "")
+
+
+def last_day(date: str) -> str:
+    """The last day of an ISO date that may be a year or a month only; empty for no date."""
+    parts = _DATE.match(date)
+    if parts is None:
+        return ""
+    year, month = int(parts[1]), int(parts[2] or 12)
+    return f"{year:04}-{month:02}-{int(parts[3] or monthrange(year, month)[1]):02}"

@@ -1,0 +1,154 @@
+"""The ledger of predictions as a page, and the short lists of them on pages of topics and sources. Finds and judges none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.found import Outcome, Prediction, Status
+from generator.library import Library
+from generator.model import ConceptId, Document, PassageId
+from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.showing import web
+from generator.pages.words import capital, count, day
+from generator.published import claim_shown
+from generator.text import clock, fold
+
+_PAGE = "predictions.md"
+
+#: The groups of the page, in its order: heading, anchor, and a word on what belongs there.
+_GROUPS = (
+    ("Due", "due", "The date falls within three months."),
+    ("Overdue", "overdue", "The date is over, and the curator has not judged them yet."),
+    ("Open, with a date", "open", "The first to fall due comes first."),
+    ("Open, without a date", "undated", "No date can be counted from what was said, or from when."),
+    ("Resolved", "resolved", "Judged by the curator, each with a reference."),
+)
+_ORDER = {Status.DUE: 0, Status.OVERDUE: 1, Status.OPEN: 2, Status.RESOLVED: 4}
+_UNDATED = 3
+_OUTCOMES = {Outcome.CAME_TRUE: "came true", Outcome.PARTLY: "came true in part", Outcome.DID_NOT: "did not come true"}
+_ELSEWHERE = "The source is published in excerpts, and this claim is not among them."
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """A prediction as it is shown. `who` is None where the text names nobody; `proof` is the reference of a resolved one."""
+
+    claim: str
+    href: str
+    clock: str
+    title: str
+    condition: str
+    who: Link | None
+    source: Link
+    made: str
+    horizon: str
+    due: str
+    status: str
+    status_words: str
+    proof: Link | None
+    note: str
+    again: str
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The predictions of one standing."""
+
+    title: str
+    anchor: str
+    note: str
+    rows: tuple[Foretold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The page of predictions."""
+
+    title: str
+    size: str
+    as_of: str
+    groups: tuple[Group, ...]
+
+
+def ledger(library: Library) -> Iterable[Page]:
+    """The page, also where it is empty: the navigation leads to it."""
+    groups = []
+    for number, (title, anchor, note) in enumerate(_GROUPS):
+        found = [p for p in library.predictions if _group(p) == number]
+        if found:
+            groups.append(Group(title, anchor, note, tuple(row(library, p, _PAGE) for p in _sorted(found))))
+    sources = len({library.passages[p.passage].source for p in library.predictions})
+    size = f"{count(len(library.predictions), 'prediction')} from {count(sources, 'source')}" if library.predictions else ""
+    yield Page(_PAGE, "predictions.md", LedgerView("Predictions", size, day(library.as_of), tuple(groups)))
+
+
+def of_concept(library: Library, concept: ConceptId, page: str) -> tuple[Foretold, ...]:
+    """Predictions in the passages that are about a concept, those that fall due first."""
+    return _rows(library, (e.passage for e in library.evidence_of.get(concept, ())), page)
+
+
+def of_source(library: Library, document: Document, page: str) -> tuple[Foretold, ...]:
+    """Predictions of a source, in the order of its text."""
+    found = (p for passage in document.passages for p in library.predictions_in.get(passage.id, ()))
+    return tuple(row(library, p, page) for p in found)
+
+
+def _rows(library: Library, passages: Iterable[PassageId], page: str) -> tuple[Foretold, ...]:
+    found = [p for passage in passages for p in library.predictions_in.get(passage, ())]
+    return tuple(row(library, p, page) for p in _sorted(found))
+
+
+def _group(prediction: Prediction) -> int:
+    undated = prediction.status is Status.OPEN and not prediction.due
+    return _UNDATED if undated else _ORDER[prediction.status]
+
+
+def _sorted(found: Sequence[Prediction]) -> list[Prediction]:
+    """By standing, then by date; those with a title or a horizon before those without; else as they stand in the sources."""
+    return sorted(found, key=lambda p: (_group(p), p.due or "9", not p.title, not p.horizon))
+
+
+def row(library: Library, prediction: Prediction, page: str) -> Foretold:
+    """A prediction on a page."""
+    passage = library.passages[prediction.passage]
+    document = library.documents[passage.source]
+    start, end = claim_shown(library, prediction) or (0, 0)
+    judged = prediction.resolution
+    return Foretold(
+        claim=passage.text[start:end] or _ELSEWHERE,
+        href=to_passage(passage, page),
+        clock=clock(passage.seconds) if passage.seconds is not None else "",
+        title=prediction.title,
+        condition=prediction.condition if end else "",
+        who=_who(library, prediction.who, page),
+        source=to_source(document, page),
+        made=day(prediction.made),
+        horizon=prediction.horizon,
+        due=day(prediction.due),
+        status=prediction.status.value,
+        status_words=capital(_OUTCOMES[judged.outcome] if judged else prediction.status.value),
+        proof=_proof(library, prediction, page),
+        note=judged.note if judged else "",
+        again=count(len(prediction.repeats), "more time") if prediction.repeats else "",
+        cut_before=end > 0 and start > prediction.start,
+        cut_after=0 < end < prediction.end,
+    )
+
+
+def _who(library: Library, name: str, page: str) -> Link | None:
+    person = library.vocabulary.people.get(fold(name))
+    if person:
+        return to_concept(library.vocabulary.concepts[person], page)
+    return Link(name) if name else None
+
+
+def _proof(library: Library, prediction: Prediction, page: str) -> Link | None:
+    """The curator's reference, by the date of the judgement."""
+    judged = prediction.resolution
+    if judged is None:
+        return None
+    if judged.proof:
+        passage = library.passages[judged.proof]
+        return Link(library.documents[passage.source].title, to_passage(passage, page), note=day(judged.date))
+    return Link(web(judged.url).partition("//")[2].partition("/")[0], web(judged.url), note=day(judged.date))

@@ -1,0 +1,39 @@
+"""Predictions as readers and programs get them: grouped by standing, never more of a source than it allows."""
+
+import csv
+
+from generator.exports.predictions import predictions as exported
+from generator.exports.predictions import table
+from generator.findings.predictions import predictions
+from generator.library import Library, shelve
+from generator.model import Document, Kind, Lines, Matches, Passage, PassageId, Role, SeedId, Vocabulary
+from generator.pages.predictions import LedgerView, ledger
+
+SEED = SeedId("garden-talk")
+FIRST = "=Worms will replace the plough by 2024."
+LONG = f"{FIRST} {'It rains and rains on the beds. ' * 12}Clay pots will vanish by 2030."
+
+
+def library(publish: str) -> Library:
+    said = Passage(PassageId(f"{SEED}#p-1"), SEED, Lines(1, 1), Role.PARAGRAPH, LONG)
+    garden = Document(SEED, "seeds/garden-talk.md", Kind.ARTICLE, "Garden talk", (said,), date="2026-01-05", publish=publish)
+    return shelve([garden], Vocabulary(), Matches((), ()), (), predictions=predictions([garden], as_of="2026-01-05"))
+
+
+def test_a_claim_outside_of_the_excerpt_is_not_published() -> None:
+    found = library("excerpts")
+    assert [item["claim"] for item in exported(found, whole=False)] == [FIRST, None]
+    assert [item["claim"] for item in exported(found, whole=True)] == [FIRST, "Clay pots will vanish by 2030."]
+    assert [item["claim"] for item in exported(library("full"), whole=False)] == [FIRST, "Clay pots will vanish by 2030."]
+
+
+def test_the_table_runs_no_formula() -> None:
+    rows = list(csv.DictReader(table(library("full")).decode().splitlines()))
+    assert [(row["claim"][0], row["due"], row["status"]) for row in rows] == [("'", "2024", "overdue"), ("C", "2030", "open")]
+
+
+def test_the_page_groups_by_standing() -> None:
+    (page,) = ledger(library("full"))
+    assert isinstance(page.view, LedgerView)
+    assert [(group.title, len(group.rows)) for group in page.view.groups] == [("Overdue", 1), ("Open, with a date", 1)]
+    assert page.view.groups[0].rows[0].due == "2024"

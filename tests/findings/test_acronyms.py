@@ -1,0 +1,85 @@
+"""Which short forms a text spells out, exact to the character, and which brackets are none. After Schwartz and Hearst (2003)."""
+
+import pytest
+
+from generator.findings.acronyms import acronyms, pairs
+from generator.model import ConceptKind, Role
+from tests.findings.hand_built import concept, document, matched, vocabulary
+
+SPELLED = {
+    "The service level objective (SLO) is missed.": ("SLO", "service level objective"),
+    "The SLO (service level objective) is missed.": ("SLO", "service level objective"),
+    "We count service level objectives (SLOs) by week.": ("SLOs", "service level objectives"),
+    "a ring of microphones called time difference of arrival (TDoA)": ("TDoA", "time difference of arrival"),
+    "The town has a combined heat and power (CHP) plant.": ("CHP", "combined heat and power"),
+    "Look at OTL (Open Table Library, ~8k stars).": ("OTL", "Open Table Library"),
+    "The electronic feed register (EFR; new this year) is full.": ("EFR", "electronic feed register"),
+    "GRT, or Garden Reading Test, was made by a teacher.": ("GRT", "Garden Reading Test"),
+    "The garden reading test, or GRT, is short.": ("GRT", "garden reading test"),
+    "GRT stands for garden reading test, they say.": ("GRT", "garden reading test"),
+    "GRT stands for garden reading test which nobody likes": ("GRT", "garden reading test"),
+    "A rain-adjusted ratio (RAR) helps.": ("RAR", "rain-adjusted ratio"),
+    "He joined the “Hull Union of Bakers” (HUB) young.": ("HUB", "Hull Union of Bakers"),
+}
+NONE = (
+    "Meta (FAIR + GenAI) hires.",
+    "a test of truth (e.g., TruthfulQA)",
+    "in the spring (2023) and later (2024)",
+    "Well (laughs), yes (END).",
+    "the amount of fuel (LITRES)",
+    "four months (from Llama 2)",
+    "What is soil, with Ann Moss (aka Mossy)?",
+    "a model of eight billion (8B)",
+    "the third quarter (Q3)",
+    "the dog (GPU) barks",
+    "We met at the fair (New Orleans).",
+    "the results (Table II) differ",
+    "as in the (SLO)",
+    "GRT, or any other test, will do.",
+    "Red, or RED, is a colour.",
+)
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_both_directions_with_exact_spans(text: str) -> None:
+    (pair,) = pairs(text)
+    assert (text[slice(*pair.short)], text[slice(*pair.long)]) == SPELLED[text]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_brackets_spell_nothing_out(text: str) -> None:
+    assert pairs(text) == ()
+
+
+def test_several_in_one_sentence_come_in_its_order() -> None:
+    text = "Large crop models (LCM) and RLS (raking by loud song) differ."
+    assert [text[slice(*p.short)] for p in pairs(text)] == ["LCM", "RLS"]
+
+
+def test_the_concept_is_the_one_that_the_pair_names_and_not_a_longer_name_around_it() -> None:
+    words = vocabulary(concept("soil-study", "soil study", "SST"), concept("gardener", "soil study (SST) gardener"))
+    read = [document("Every soil study (SST) gardener knows it.")]
+    (found,) = acronyms(read, words, matched(read, words))
+    text = read[0].passages[0].text
+    assert (found.short, found.long, found.concept) == ("SST", "soil study", "soil-study")
+    assert text[found.short_at :].startswith("SST") and text[found.long_at :].startswith("soil study")
+
+
+def test_a_misheard_short_form_and_a_persons_initials_are_none() -> None:
+    words = vocabulary(
+        concept("grtx", "GRTX", hidden=("GRDX",), related=("compost",)), concept("compost", "compost"),
+        concept("ann-moss", "Ann Moss", kind=ConceptKind.PERSON),
+    )  # fmt: skip
+    read = [document("The garden reading day exam (GRDX) is on.", "Compost: the ground rot tally extra (GRTY).", "Ann Moss (AM) spoke.")]
+    assert acronyms(read, words, matched(read, words)) == ()
+
+
+def test_what_is_set_aside_spells_nothing_out() -> None:
+    words = vocabulary()
+    for read in (document("The garden reading test (GRT).", role=Role.METADATA), document("Garden reading test (GRT).", excluded="menu")):
+        assert acronyms([read], words, matched([read], words)) == ()
+
+
+def test_long_lines_cost_no_more_than_their_length() -> None:
+    assert pairs("(" * 20000 + "A (" * 20000) == ()
+    assert pairs("Ab, or " * 20000 + "word " * 20000) == ()

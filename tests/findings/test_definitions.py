@@ -1,0 +1,124 @@
+"""Which sentences say what something is, and which only look like it. The labelled documents are in tests/quality/definitions.yml."""
+
+import pytest
+
+from generator.findings.definitions import definitions
+from generator.found import Definition
+from generator.model import ConceptKind, Role, Vocabulary
+from tests.findings.hand_built import concept, document, matched, vocabulary
+
+WORDS = vocabulary(
+    concept("drip-line", "drip line"), concept("mulch", "mulch", "mulching"), concept("bed-test", "Bed Test", "BT"),
+    concept("compost", "compost"), concept("dawn-rule", "dawn rule", hidden=("down rule",)),
+    concept("groveon", "Groveon", kind=ConceptKind.ORGANISATION, related=("compost",)),
+    concept("heat", "commodification of heat"),
+)  # fmt: skip
+
+
+def found(text: str, words: Vocabulary = WORDS, role: Role = Role.PARAGRAPH) -> tuple[Definition, ...]:
+    read = [document(text, role=role)]
+    return definitions(read, words, matched(read, words))
+
+
+OF_CONCEPTS = {
+    "A drip line is a pipe that leaks on purpose.": ("drip line", "A drip line is a pipe that leaks on purpose."),
+    "Hoses waste water. Drip lines are pipes with holes in them.": ("Drip lines", "Drip lines are pipes with holes in them."),
+    "To her, the drip line is a tool that bridges rain and hose.": ("drip line", "the drip line is a tool that bridges rain and hose."),
+    "Mulch, she says, is a layer of straw over the soil.": ("Mulch", "Mulch, she says, is a layer of straw over the soil."),
+    "The Bed Test (BT) is an exam made by two teachers.": ("Bed Test", "The Bed Test (BT) is an exam made by two teachers."),
+    "BT, or Bed Test, is an exam made by two teachers.": ("BT", "BT, or Bed Test, is an exam made by two teachers."),
+    "It is the commodification of heat, which is the cost going down by year.": (
+        "commodification of heat", "commodification of heat, which is the cost going down by year."),
+    'They follow the "dawn rule," where nobody waters after eight.': ("dawn rule", '"dawn rule," where nobody waters after eight.'),
+    'They follow the "dawn rule": water before eight or not at all.': ("dawn rule", '"dawn rule": water before eight or not at all.'),
+    "Mulching means covering the soil with straw.": ("Mulching", "Mulching means covering the soil with straw."),
+    "They use a layer of straw called mulch, which keeps water in.": ("mulch", "a layer of straw called mulch, which keeps water in."),
+    "Drip line: a pipe that leaks on purpose.": ("Drip line", "Drip line: a pipe that leaks on purpose."),
+}  # fmt: skip
+OF_TERMS = {
+    "A scheme is a plan in which rain is set down.": "scheme",
+    '"Recall" is the share of the weeds that a search finds.': "Recall",
+    "Enzymes are proteins that cut starch.": "Enzymes",
+    "Putting the dough in the cold for a night is called retarding.": "retarding",
+    'By "possession" they mean a stretch of line handed over to them.': "possession",
+    "Headway means the time between two trains.": "Headway",
+    '"Degraded mode" refers to running by hand signals.': "Degraded mode",
+    "The method known as band work, in which rows are cut in turn, is old.": "band work",
+    "A ganger is a foreman who walks the line.": "ganger",
+}
+NONE = (
+    # questions, negations, doubts, what only may be
+    "Is a drip line a pipe that leaks?",
+    "What is mulch but a layer of straw that rots?",
+    "A drip line is not a pipe that anyone likes.",
+    "If a drip line is a pipe that leaks, mend it.",
+    "Nobody thinks that mulch is a layer of straw that helps.",
+    "Mulch could be a layer of straw that helps.",
+    # opinions and comparisons
+    "Mulch is a mess.",
+    "Mulch is a problem for the neighbours.",
+    "Mulch is a great tool for the lazy.",
+    "The drip line is the most important pipe in the garden.",
+    "Compost is a double-edged tool for those who hurry.",
+    "Compost is a way of doing nothing with dignity.",
+    "I think that mulch is a layer of straw that helps.",
+    # pronouns and what only stands before
+    "It is a pipe that leaks on purpose.",
+    "This is a plan in which rain is set down.",
+    "This means digging in the autumn.",
+    "One of them is a pipe that leaks.",
+    "My drip line is a pipe that leaks.",
+    "A good drip line is a pipe that nobody sees.",
+    "The wish is an act of rebellion against the hose.",
+    # consequences, names, calls
+    "Mulch means that the soil stays wet.",
+    "Compost means less work in the spring.",
+    "They had a cat called Errata and a bot called Dolores.",
+    "Everybody on the team is called a mulch lead.",
+    "She called the plan bold, which is a word of praise for her.",
+    "Ada Loam is a gardener who lives in Ghent.",
+    "Two gardeners called compost the best thing in the shed.",
+    # no difference, no genus
+    "A drip line is a pipe.",
+    "A drip line is a pipe, they say.",
+)
+
+
+@pytest.mark.parametrize("text", OF_CONCEPTS)
+def test_a_concept_is_defined(text: str) -> None:
+    (definition,) = found(text)
+    assert (definition.term, definition.text) == OF_CONCEPTS[text]
+    assert definition.concept
+    assert text[definition.start : definition.end] == definition.text
+    assert text[definition.term_at :].startswith(definition.term)
+
+
+@pytest.mark.parametrize("text", OF_TERMS)
+def test_a_term_that_the_vocabulary_lacks_is_defined(text: str) -> None:
+    (definition,) = found(text)
+    assert (definition.term, definition.concept) == (OF_TERMS[text], None)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_definition_is_none(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_a_misheard_name_defines_what_is_meant() -> None:
+    (definition,) = found('They follow the "down rule," where nobody waters after eight.')
+    assert (definition.term, definition.concept) == ("down rule", "dawn rule".replace(" ", "-"))
+
+
+def test_a_name_a_letter_from_a_known_one_in_its_company_is_no_term_of_its_own() -> None:
+    assert found("Groveom is a company that sells compost by the bag.") == ()
+    assert [d.term for d in found("Groveom is a company that sells hats by the dozen.")] == ["Groveom"]
+
+
+def test_only_what_says_something_defines() -> None:
+    assert found("A drip line is a pipe that leaks on purpose.", role=Role.HEADING) == ()
+    assert found("A drip line is a pipe that leaks on purpose.", role=Role.TABLE) == ()
+
+
+def test_long_lines_cost_no_more_than_their_length() -> None:
+    assert found("a drip line is " * 8000) == ()
+    assert found('called "' * 8000 + ", which is a " * 8000) == ()

@@ -1,0 +1,112 @@
+"""The ledger: whose a prediction is, when it falls due, how it stands, what counts once, and what the curator judges."""
+
+from generator.findings.predictions import predictions, status_on
+from generator.findings.resolutions import resolve
+from generator.found import Outcome, Prediction, Status
+from generator.model import Document, Kind, Lines, Passage, PassageId, Role, SeedId, SourceText
+
+SEED = SeedId("garden-talk")
+WORMS = "Worms will replace the plough within two years."
+
+
+def passage(number: int, text: str, role: Role = Role.TURN, speaker: str = "", heading: str = "") -> Passage:
+    return Passage(PassageId(f"{SEED}#p-{number}"), SEED, Lines(number, number), role, text, speaker=speaker, heading=heading)
+
+
+def document(*passages: Passage, date: str = "2024-06-11", authors: tuple[str, ...] = (), publisher: str = "") -> Document:
+    return Document(
+        SEED, "seeds/garden-talk.md", Kind.ARTICLE, "Garden talk", passages, publisher=publisher, authors=authors,
+        speakers=("Ada Marsh", "Ben Reed"), date=date,
+    )  # fmt: skip
+
+
+def found(*passages: Passage, as_of: str = "2024-06-11", authors: tuple[str, ...] = (), publisher: str = "") -> tuple[Prediction, ...]:
+    return predictions([document(*passages, authors=authors, publisher=publisher)], as_of=as_of)
+
+
+def test_a_claim_is_the_exact_words_of_the_passage() -> None:
+    text = f"It rains. {WORMS} It rains still."
+    (one,) = found(passage(1, text, speaker="Ben Reed"))
+    assert (one.claim, text[one.start : one.end]) == (WORMS, WORMS)
+    assert (one.who, one.made, one.horizon, one.due, one.status) == (
+        "Ben Reed",
+        "2024-06-11",
+        "within two years",
+        "2026-06-11",
+        Status.OPEN,
+    )
+
+
+def test_who_is_the_speaker_else_the_author_else_the_publisher_and_first_whom_the_sentence_names() -> None:
+    paragraph = passage(1, WORMS, Role.PARAGRAPH)
+    assert found(paragraph, authors=("Cy Dunn",), publisher="The Spade")[0].who == "Cy Dunn"
+    assert found(paragraph, publisher="The Spade")[0].who == "The Spade"
+    named = passage(1, "Marsh thinks that worms will replace the plough.", Role.PARAGRAPH)
+    assert found(named, authors=("Cy Dunn",))[0].who == "Ada Marsh"
+    unclear = passage(1, "She expects that worms will replace the plough.", Role.PARAGRAPH)
+    assert found(unclear, authors=("Cy Dunn",))[0].who == ""
+
+
+def test_a_passage_under_predictions_is_one_as_a_whole() -> None:
+    text = "Worms come in droves. They will eat the plough by 2027."
+    (one,) = found(passage(1, text, Role.PREDICTION, heading="Prediction 1: The worm turns"))
+    assert (one.claim, one.title, one.due) == (text, "Prediction 1: The worm turns", "2027")
+    assert not found(passage(1, "Cy Dunn writes about soil.", Role.PREDICTION, heading="Predictions"))
+
+
+def test_what_a_source_says_again_counts_once() -> None:
+    (one,) = found(passage(1, WORMS), passage(2, "It rains."), passage(3, "So " + WORMS.lower()))
+    assert one.repeats == (PassageId(f"{SEED}#p-3"),)
+
+
+def test_the_status_is_reckoned_from_the_as_of_date() -> None:
+    assert [status_on(day, "2024-06") for day in ("2024-03-01", "2024-04-01", "2024-06-30", "2024-07-01")] == [
+        Status.OPEN, Status.DUE, Status.DUE, Status.OVERDUE,
+    ]  # fmt: skip
+    assert status_on("2024", "2024-06") is Status.OPEN  # the year's first day: nothing is overdue too early
+    assert status_on("", "2024-06") is Status.OPEN
+    assert status_on("2030-01-01", "") is Status.OPEN
+
+
+ENTRY = """
+- claim: '[@garden-talk "replace the plough"]'
+  outcome: partly
+  date: 2026-05
+  reference: https://example.org/worms
+"""
+
+
+def judged(text: str) -> tuple[tuple[Prediction, ...], list[tuple[str, int]]]:
+    garden = document(passage(1, WORMS), passage(2, "It rains."))
+    ledger, problems = resolve(predictions([garden]), SourceText("docs/predictions.yml", text.encode()), [garden])
+    return ledger, [(problem.code, problem.location.line) for problem in problems]
+
+
+def test_the_curator_resolves_a_prediction_with_a_reference() -> None:
+    (one,), problems = judged(ENTRY)
+    assert not problems
+    assert one.status is Status.RESOLVED
+    assert one.resolution
+    assert (one.resolution.outcome, one.resolution.date, one.resolution.url) == (Outcome.PARTLY, "2026-05", "https://example.org/worms")
+
+
+def test_a_passage_can_be_the_reference() -> None:
+    (one,), problems = judged(ENTRY.replace("https://example.org/worms", "'[@garden-talk \"It rains\"]'"))
+    assert not problems
+    assert one.resolution
+    assert one.resolution.proof == PassageId(f"{SEED}#p-2")
+
+
+def test_mistakes_are_told_at_their_line() -> None:
+    assert judged(ENTRY.replace("plough", "spade"))[1] == [("resolution-words", 2)]
+    assert judged(ENTRY.replace("replace the plough", "It rains"))[1] == [("resolution-claim", 2)]
+    assert judged(ENTRY.replace("garden-talk", "garden-tulk"))[1] == [("resolution-seed", 2)]
+    assert judged(ENTRY.replace("garden-talk", "another-night"))[1] == [("resolution-elsewhere", 2)]
+    assert judged(ENTRY.replace("partly", "maybe"))[1] == [("resolution-outcome", 3)]
+    assert judged(ENTRY.replace("2026-05", "2026-13"))[1] == [("resolution-date", 4)]
+    assert judged(ENTRY.replace("https://example.org/worms", "see above"))[1] == [("resolution-reference", 5)]
+    assert judged(ENTRY.replace("outcome", "result"))[1] == [("resolution-field", 3), ("resolution-field", 2)]
+    assert judged(ENTRY + ENTRY)[1] == [("resolution-twice", 7)]
+    assert judged("claim: x")[1] == [("resolution-form", 1)]
+    assert judged("- [")[1] == [("yaml", 1)]
+    assert judged("# nothing yet")[1] == []
