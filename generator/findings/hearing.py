@@ -111,21 +111,25 @@ def likenesses(words: str, ear: Ear) -> tuple[Likeness, ...]:
     )
 
 
-def company(concept: Concept, passage: Passage, ear: Ear) -> str:
+def company(concept: Concept, passage: PassageId, said: str, ear: Ear) -> str:
     """What in a passage speaks for a concept: a phrase that one of its labels wants near, or the name of a concept that it belongs with.
 
-    Empty if nothing does.
+    Empty if nothing does. `said`: the passage's words, `folded`.
     """
-    said = f" {fold(passage.text)} "
     wanted = [phrase for label in concept.labels for phrase in label.near]
     phrase = next((phrase for phrase in wanted if f" {fold(phrase)} " in said), "")
     if phrase:
         return phrase
     concepts, narrower = ear.vocabulary.concepts, ear.vocabulary.narrower.get(concept.id, ())
-    here = ear.named.get(passage.id, frozenset()) - {concept.id}
+    here = ear.named.get(passage, frozenset()) - {concept.id}
     kin = {*concept.related, *concept.broader, *concept.member, *narrower}
     kin |= {id for id in here if concept.id in (*concepts[id].related, *concepts[id].member)}
     return next((concepts[id].name for id in sorted(here & kin)), "")
+
+
+def folded(passage: Passage) -> str:
+    """The words of a passage as `company` looks for phrases in them."""
+    return f" {fold(passage.text)} "
 
 
 def garbled(words: str, passage: Passage, ear: Ear) -> bool:
@@ -133,7 +137,9 @@ def garbled(words: str, passage: Passage, ear: Ear) -> bool:
     if fold(words) in ear.hidden:
         return True
     concepts = ear.vocabulary.concepts
-    return any(company(concepts[like.concept], passage, ear) for like in likenesses(words, ear))
+    likes = likenesses(words, ear)
+    said = folded(passage) if likes else ""
+    return any(company(concepts[like.concept], passage.id, said, ear) for like in likes)
 
 
 def _named(matches: Matches) -> Mapping[PassageId, frozenset[ConceptId]]:

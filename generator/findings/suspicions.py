@@ -8,7 +8,7 @@ They must be a letter or a sound away from a name of the vocabulary, and that na
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.findings.hearing import Ear, Likeness, company, ear, joined, likenesses
+from generator.findings.hearing import Ear, company, ear, folded, joined, likenesses
 from generator.found import Suspicion
 from generator.model import Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import Token, sentences, tokens
@@ -32,13 +32,20 @@ def suspicions(documents: Iterable[Document], vocabulary: Vocabulary, matches: M
 
 
 def _in_passage(passage: Passage, known: Sequence[Mention], listener: Ear, ordinary: frozenset[str]) -> Iterator[Suspicion]:
+    begins = frozenset(start for start, _ in sentences(passage.text))
+    runs = (run for run in _runs(passage.text, known) if _may_be_name(passage.text, run, listener, ordinary, begins))
+    alike = [(run, likes) for run in runs if (likes := likenesses(passage.text[run[0].start : run[-1].end], listener))]
+    said = folded(passage) if alike else ""
+    beside = {like.concept: "" for _, likes in alike for like in likes}
+    beside = {id: company(listener.vocabulary.concepts[id], passage.id, said, listener) for id in beside}
     taken = -1
-    for run in _runs(passage.text, known):
+    for run, likes in alike:
         start, end = run[0].start, run[-1].end
-        if start >= taken and (best := _likeliest(passage, run, listener, ordinary)):
-            like, beside = best
+        heard = passage.text[start:end]
+        best = next((like for like in likes if beside[like.concept] and like.label != heard), None)
+        if best and start >= taken:
             taken = end
-            yield Suspicion(passage.id, start, end, passage.text[start:end], like.concept, like.label, like.how, beside)
+            yield Suspicion(passage.id, start, end, heard, best.concept, best.label, best.how, beside[best.concept])
 
 
 def _runs(text: str, known: Sequence[Mention]) -> Iterator[Sequence[Token]]:
@@ -56,25 +63,13 @@ def _runs(text: str, known: Sequence[Mention]) -> Iterator[Sequence[Token]]:
         yield from (run[:size] for size in range(len(run), 0, -1))
 
 
-def _likeliest(passage: Passage, run: Sequence[Token], listener: Ear, ordinary: frozenset[str]) -> tuple[Likeness, str] | None:
-    """The label that a run most likely stands for, and its company; None where it may well be what it says."""
-    words = passage.text[run[0].start : run[-1].end]
-    likes = likenesses(words, listener)
-    named = bool(likes) and _stands_as_name(passage.text, run, ordinary)
-    for like in likes:
-        parted = len(run) > 1 and joined(like.label) == joined(words)
-        beside = company(listener.vocabulary.concepts[like.concept], passage, listener) if named or parted else ""
-        if beside and words != like.label:
-            return like, beside
-    return None
-
-
-def _stands_as_name(text: str, run: Sequence[Token], ordinary: frozenset[str]) -> bool:
-    """Whether a run is written as a name: every word with a capital that no sentence's beginning gives it, or in quotation marks."""
-    if text[run[0].start - 1 : run[0].start] in _OPENING and len(run) == 1:
-        return run[0].folded not in ordinary
-    begins = {start for start, _ in sentences(text)}
-    capital = all(text[word.start].isupper() or text[word.start].isdigit() for word in run)
-    strange = any(word.folded not in ordinary and not word.folded.isdigit() for word in run)
-    initial = len(run) == 1 and run[0].start in begins and text[run[0].start + 1 : run[0].end].islower()
-    return capital and strange and not initial
+def _may_be_name(text: str, run: Sequence[Token], listener: Ear, ordinary: frozenset[str], begins: frozenset[int]) -> bool:
+    """Whether a run is a known name in parts, or written as a name: capitals that no sentence's beginning gives, or quotation marks."""
+    first = run[0]
+    if len(run) > 1 and joined(text[first.start : run[-1].end]) in listener.names:
+        return True
+    if len(run) == 1 and text[first.start - 1 : first.start] in _OPENING:
+        return first.folded not in ordinary
+    capital = all(not text[word.start].islower() for word in run)
+    initial = len(run) == 1 and first.start in begins and text[first.start + 1 : first.end].islower()
+    return capital and not initial and any(word.folded not in ordinary and not word.folded.isdigit() for word in run)

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.match.fits import WORD, Seeker, Span, addresses, fits, folded, plain, seeker, spans
 from generator.model import ConceptId, Document, Label, LabelKind, Matches, Mention, Passage, Role, Vocabulary
+from generator.text import fold
 
 _UNKNOWN = "\0"
 #: Distinct words whose character is remembered; text repeats a few thousand words over and over (Zipf).
@@ -96,8 +97,8 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
 
 
 def _letters(text: str) -> str:
-    """Letters and digits alone: "Co-Pilot", "co pilot" and "Copilot" are spelt with the same."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    """Folded words without the spaces between: "Co-Pilots", "co pilot" and "Copilot" are spelt the same."""
+    return fold(text).replace(" ", "")
 
 
 def match(documents: Iterable[Document], matcher: Matcher) -> Matches:
