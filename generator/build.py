@@ -9,16 +9,16 @@ from pathlib import Path
 from generator import disk, engine, links
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.search import dump, locations, search
-from generator.findings.acronyms import acronyms
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
-from generator.findings.coldopen import marked, repeats
-from generator.findings.definitions import definitions
 from generator.findings.evidence import grade
 from generator.findings.predictions import predictions
+from generator.findings.predictions.resolutions import resolve
 from generator.findings.quotes import quotes
-from generator.findings.resolutions import resolve
-from generator.findings.suspicions import suspicions
+from generator.findings.quotes.coldopen import marked, repeats
+from generator.findings.terms.acronyms import acronyms
+from generator.findings.terms.definitions import definitions
+from generator.findings.terms.suspicions import suspicions
 from generator.library import Library, newest, shelve
 from generator.match import match, matcher
 from generator.model import OutputFile, SourceText

@@ -5,7 +5,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.found import Acronym, Backlink, Citation, Definition, Evidence, Prediction, Quote, Repeat, Suspicion
+from generator.found import (
+    Acronym,
+    Backlink,
+    Citation,
+    Coverage,
+    Definition,
+    Disagreement,
+    Evidence,
+    Observation,
+    Origin,
+    Prediction,
+    Quote,
+    Repeat,
+    Suspicion,
+)  # fmt: skip
 from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Vocabulary
 from generator.text import fold
 
@@ -39,6 +53,11 @@ class Library:
     quotes_in: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
     quoted_from: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
     repeats: tuple[Repeat, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    observations_in: Mapping[PassageId, tuple[Observation, ...]] = field(default_factory=dict)
+    disagreements: tuple[Disagreement, ...] = ()
+    coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
     as_of: str = ""
 
     def speaker(self, passage: Passage) -> Concept | None:
@@ -102,6 +121,10 @@ def shelve(
     suspicions: Iterable[Suspicion] = (),
     quotes: Iterable[Quote] = (),
     repeats: Iterable[Repeat] = (),
+    origins: Iterable[Origin] = (),
+    observations: Iterable[Observation] = (),
+    disagreements: Iterable[Disagreement] = (),
+    coverage: Iterable[Coverage] = (),
     as_of: str = "",
 ) -> Library:
     """Index what reading, matching and findings gave. `as_of`: ISO date; empty: that of the newest document."""
@@ -110,6 +133,7 @@ def shelve(
     by_id = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
     foretold = tuple(predictions)
     traced = tuple(quotes)
+    measured = tuple(observations)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
     return Library(
         documents=by_id,
@@ -134,6 +158,11 @@ def shelve(
         quotes_in=_grouped(traced, lambda q: q.passage),
         quoted_from=_by_origin(traced),
         repeats=tuple(repeats),
+        origins=tuple(sorted(origins)),
+        observations=measured,
+        observations_in=_grouped(measured, lambda o: o.passage),
+        disagreements=tuple(disagreements),
+        coverage={covered.source: covered for covered in coverage},
         as_of=as_of or newest(by_id.values()),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator import address
-from generator.findings.coldopen import REPEATED
+from generator.findings.quotes.coldopen import REPEATED
 from generator.found import Match, Quote, Run, Trace
 from generator.library import Library
 from generator.model import Document, Passage

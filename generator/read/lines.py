@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model import Lines, Link, Mark, Passage, PassageId, Role, SeedId, Table
@@ -81,11 +81,6 @@ def passages(source: SeedId, drafts: Iterable[Draft]) -> tuple[Passage, ...]:
         heading = draft.text if draft.role is Role.HEADING else heading
         table = passage.id if draft.role is Role.TABLE else table if draft.of_previous else None
     return tuple(found)
-
-
-def shifted(drafts: Iterable[Draft], by: int) -> tuple[Draft, ...]:
-    """The same drafts, `by` lines further down the file."""
-    return tuple(replace(d, lines=Lines(d.lines.first + by, d.lines.last + by)) for d in drafts)
 
 
 def unaccounted(lines: Sequence[Line], drafts: Iterable[Draft]) -> tuple[int, ...]:

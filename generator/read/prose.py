@@ -37,11 +37,11 @@ class Part:
     level: int = 0
 
 
-def parts(found: Sequence[Block], *, under: Role | None = None) -> list[Part]:
-    """The roles of blocks by their form, their opening words and the heading that they stand under. `under`: a part that is open."""
+def parts(found: Sequence[Block]) -> list[Part]:
+    """The roles of blocks by their form, their opening words and the heading that they stand under."""
     is_heading = headings(found)
     result: list[Part] = []
-    current, table_open, listed = under, False, False
+    current, table_open, listed = None, False, False
     for i, block in enumerate(found):
         if is_heading[i]:
             current = part_named(block.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.findings.acronyms import acronyms, pairs
+from generator.findings.terms.acronyms import acronyms, pairs
 from generator.model import ConceptKind, Role
 from tests.findings.hand_built import concept, document, matched, vocabulary
 

@@ -1,7 +1,7 @@
 """What links here: sentences of the curator's prose that name or link a concept, as plain text, each once."""
 
 from generator.findings.backlinks import backlinks
-from generator.findings.prose import Reader
+from generator.findings.backlinks.prose import Reader
 from generator.found import Backlink
 from generator.match import matcher
 from generator.model import Concept, ConceptId, Note

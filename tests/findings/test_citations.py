@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citing import marks
-from generator.findings.anchors import find, fold, page
 from generator.findings.citations import citations
-from generator.findings.nearest import slip
+from generator.findings.citations.anchors import find, fold, page
+from generator.findings.citations.nearest import slip
 from generator.found import Citation
 from generator.model import Document, Kind, Lines, Mark, Note, Passage, PassageId, Role, SeedId
 from generator.report import Location, Problem, Severity

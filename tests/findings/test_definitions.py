@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.findings.definitions import definitions
+from generator.findings.terms.definitions import definitions
 from generator.found import Definition
 from generator.model import ConceptKind, Role, Vocabulary
 from tests.findings.hand_built import concept, document, matched, vocabulary

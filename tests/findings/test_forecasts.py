@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.findings.forecasts import forecast
+from generator.findings.predictions.forecasts import forecast
 
 FORETELLS = [
     "Compost prices will fall over the next two years.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.findings.horizons import due, horizons, last_day
+from generator.findings.predictions.horizons import due, horizons, last_day
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The ledger: whose a prediction is, when it falls due, how it stands, what counts once, and what the curator judges."""
 
 from generator.findings.predictions import predictions, status_on
-from generator.findings.resolutions import resolve
+from generator.findings.predictions.resolutions import resolve
 from generator.found import Outcome, Prediction, Status
 from generator.model import Document, Kind, Lines, Passage, PassageId, Role, SeedId, SourceText
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.findings.coldopen import REPEATED, marked, repeats
-from generator.findings.quotations import Standing, quotations, spans
 from generator.findings.quotes import quotes
-from generator.findings.words import alike, words
+from generator.findings.quotes.coldopen import REPEATED, marked, repeats
+from generator.findings.quotes.quotations import Standing, quotations, spans
+from generator.findings.quotes.words import alike, words
 from generator.found import Match, Quote
 from generator.model import Document, Kind, Lines, Mark, Passage, PassageId, Role, SeedId
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.findings.hearing import apart, sound
-from generator.findings.suspicions import suspicions
+from generator.findings.terms.hearing import apart, sound
+from generator.findings.terms.suspicions import suspicions
 from generator.found import Suspicion
 from generator.model import ConceptKind
 from tests.findings.hand_built import concept, document, matched, vocabulary

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from generator.exports.quotes import quotes as items
-from generator.findings.coldopen import marked, repeats
 from generator.findings.quotes import quotes
+from generator.findings.quotes.coldopen import marked, repeats
 from generator.library import Library, shelve
 from generator.model import Document, Matches, Role
 from tests.findings.test_quotes import SAID, passage, report, talk

@@ -6,7 +6,7 @@ Ridge logistic regression by Newton's method; one set of weights, and the two th
 import math
 from collections.abc import Iterator, Sequence
 
-from generator.findings.signals import Signals
+from generator.findings.evidence.signals import Signals
 from tests.quality import judged
 
 RIDGE = 1.0

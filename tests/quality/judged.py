@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.findings.signals import Signals, signals
+from generator.findings.evidence.signals import Signals, signals
 from generator.match import Matcher, match, matcher
 from generator.model import ConceptId, ConceptKind, Document, Matches, PassageId, SourceText, Vocabulary
 from generator.vocabulary import assemble

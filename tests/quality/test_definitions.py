@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.findings.definitions import definitions
+from generator.findings.terms.definitions import definitions
 from generator.model import Document
 from tests.quality import corpus, heldout
 from tests.quality.judged import matches, vocabulary

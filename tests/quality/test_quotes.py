@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.findings.coldopen import marked, repeats
 from generator.findings.quotes import quotes
+from generator.findings.quotes.coldopen import marked, repeats
 from generator.found import Match, Quote
 from generator.model import Document, Passage, SourceText
 from generator.read import read_all

@@ -5,7 +5,7 @@ Right is also the maker of a product that the words name ("source graph Cody").
 
 from dataclasses import replace
 
-from generator.findings.suspicions import suspicions
+from generator.findings.terms.suspicions import suspicions
 from generator.match import match, matcher
 from generator.model import LabelKind, Vocabulary
 from tests.quality import corpus

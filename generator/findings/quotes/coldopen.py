@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.findings.alignment import Alignment, best
-from generator.findings.speech import Speech, speech
-from generator.findings.words import words
+from generator.findings.quotes.alignment import Alignment, best
+from generator.findings.quotes.speech import Speech, speech
+from generator.findings.quotes.words import words
 from generator.found import Repeat
 from generator.model import Document, Kind, Passage, PassageId
 from generator.text import sentences

@@ -8,7 +8,7 @@ They must be a letter or a sound away from a name of the vocabulary, and that na
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.findings.hearing import Ear, company, ear, folded, joined, likenesses
+from generator.findings.terms.hearing import Ear, company, ear, folded, joined, likenesses
 from generator.found import Suspicion
 from generator.model import Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import Token, sentences, tokens

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from generator.address import of_concept
 from generator.citing import Citing, marks
-from generator.findings import anchors
-from generator.findings.nearest import nearest, slip
+from generator.findings.citations import anchors
+from generator.findings.citations.nearest import nearest, slip
 from generator.found import Citation, Quoted, Selector
 from generator.model import Document, Note, SeedId, Vocabulary
 from generator.report import Location, Problem, Severity

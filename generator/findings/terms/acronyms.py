@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.findings.hearing import Ear, ear, garbled
+from generator.findings.terms.hearing import Ear, ear, garbled
 from generator.found import Acronym
 from generator.model import ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import fold

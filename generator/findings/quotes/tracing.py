@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.findings.alignment import Alignment, Pair, Step, best
-from generator.findings.quotations import Quotation, parts, without_editor
-from generator.findings.speech import Speech, rarity
-from generator.findings.words import Word, alike, words
+from generator.findings.quotes.alignment import Alignment, Pair, Step, best
+from generator.findings.quotes.quotations import Quotation, parts, without_editor
+from generator.findings.quotes.speech import Speech, rarity
+from generator.findings.quotes.words import Word, alike, words
 from generator.found import Run, Trace
 
 #: A part of so few words is too common to be looked for alone: it must be whole, and near the other parts.

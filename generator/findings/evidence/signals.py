@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.findings.profiles import Profiles, profiles, resemblance
+from generator.findings.evidence.profiles import Profiles, profiles, resemblance
 from generator.model import ConceptId, ConceptKind, Document, Matches, Mention, Passage, PassageId, Vocabulary
 from generator.text import sentences
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.findings.speech import Speech, rarity
-from generator.findings.words import COMMON, alike
+from generator.findings.quotes.speech import Speech, rarity
+from generator.findings.quotes.words import COMMON, alike
 
 
 class Pair(StrEnum):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.findings.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, PEOPLE, SORTS
+from generator.findings.terms.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, PEOPLE, SORTS
 from generator.text import singular
 
 #: A definition that runs on longer is none that a glossary can show (words).

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.findings.defining import Form, forms
-from generator.findings.genus import JUDGING, NO_TERM
-from generator.findings.hearing import Ear, ear, garbled
+from generator.findings.terms.defining import Form, forms
+from generator.findings.terms.genus import JUDGING, NO_TERM
+from generator.findings.terms.hearing import Ear, ear, garbled
 from generator.found import Definition
 from generator.model import Concept, ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import sentences, tokens

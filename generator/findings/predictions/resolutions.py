@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.citing import marks
-from generator.findings import anchors
-from generator.findings.horizons import last_day
-from generator.findings.nearest import nearest, slip
+from generator.findings.citations import anchors
+from generator.findings.citations.nearest import nearest, slip
+from generator.findings.predictions.horizons import last_day
 from generator.found import Outcome, Prediction, Quoted, Resolution, Status
 from generator.model import Document, PassageId, SeedId, SourceText
 from generator.report import Location, Problem, Severity

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.findings.forecasts import forecast, sounds_so
-from generator.findings.horizons import due, horizons, last_day
+from generator.findings.predictions.forecasts import forecast, sounds_so
+from generator.findings.predictions.horizons import due, horizons, last_day
 from generator.found import Prediction, Status
 from generator.model import Document, Passage, Role
 from generator.text import fold, sentences

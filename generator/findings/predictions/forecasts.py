@@ -10,8 +10,8 @@ things do; verbs of saying announce the speaker's next words; verbs of launching
 import re
 from typing import NamedTuple
 
-from generator.findings import grammar
-from generator.findings.horizons import Horizon, horizons
+from generator.findings.predictions import grammar
+from generator.findings.predictions.horizons import Horizon, horizons
 
 #: Speech to text may know no full stop for pages: longer sentences (characters) are looked at in pieces.
 _LONGEST = 1500

@@ -9,7 +9,7 @@ without naming it counts. Each signal has a weight; the sum decides. The weights
 import math
 from collections.abc import Iterable, Sequence
 
-from generator.findings.signals import SUBJECTS, Signals, signals, spots
+from generator.findings.evidence.signals import SUBJECTS, Signals, signals, spots
 from generator.found import Evidence, Grade
 from generator.model import Concept, Document, Matches, Passage, Role, Vocabulary
 

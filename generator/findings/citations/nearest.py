@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from generator.findings.anchors import Page, fold
+from generator.findings.citations.anchors import Page, fold
 from generator.model import Passage
 from generator.text import slug
 

@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from generator.findings.alignment import Pair, Step
-from generator.findings.coldopen import REPEATED
-from generator.findings.quotations import Quotation, Standing, quotations
-from generator.findings.speech import Speech, speech
-from generator.findings.tracing import Tracing, distinctive, lay, pieces_of, speakers, traces
-from generator.findings.words import COMMON
+from generator.findings.quotes.alignment import Pair, Step
+from generator.findings.quotes.coldopen import REPEATED
+from generator.findings.quotes.quotations import Quotation, Standing, quotations
+from generator.findings.quotes.speech import Speech, speech
+from generator.findings.quotes.tracing import Tracing, distinctive, lay, pieces_of, speakers, traces
+from generator.findings.quotes.words import COMMON
 from generator.found import Match, Quote, Trace
 from generator.model import Document, Kind, SeedId
 

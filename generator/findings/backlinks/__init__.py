@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.address import Address, of_concept
-from generator.findings.prose import Block, Reader
+from generator.findings.backlinks.prose import Block, Reader
 from generator.found import Backlink
 from generator.match import Matcher, hits
 from generator.model import ConceptId, ConceptKind, Note, Vocabulary

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.findings.words import words
+from generator.findings.quotes.words import words
 from generator.model import Document, Passage, Role
 from generator.text import fold, straighten
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.findings.quotations import spans
-from generator.findings.words import COMMON, words
+from generator.findings.quotes.quotations import spans
+from generator.findings.quotes.words import COMMON, words
 from generator.model import Document, Kind, Passage, Role
 
 
