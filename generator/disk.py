@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model import OutputFile, SourceText
-from generator.report import Location, Problem, Severity
+from generator.report import Location, Problem, Severity, misencoded
 
 #: The file name endings that a seed may have.
 SEED_ENDINGS = frozenset({".md", ".txt", ".vtt", ".srt", ".json", ".html"})
@@ -84,9 +84,7 @@ def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
         try:
             texts[path] = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            place = Location(_shown(folder / path), line)
-            problems.append(Problem("encoding", place, "These bytes are not UTF-8.", "Save the template as UTF-8."))
+            problems.append(misencoded(_shown(folder / path), content, error))
     return texts, tuple(problems)
 
 

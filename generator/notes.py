@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import yaml
 
 from generator.model import Note, SourceText
-from generator.report import Location, Problem
+from generator.report import Location, Problem, misencoded
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+([^\n]+)", re.MULTILINE)
@@ -20,8 +20,7 @@ def notes(files: Iterable[SourceText], folder: str = "docs") -> tuple[tuple[Note
         try:
             found.append(_note(file, file.path.removeprefix(folder).lstrip("/")))
         except UnicodeDecodeError as error:
-            place = Location(file.path, file.data.count(b"\n", 0, error.start) + 1)
-            problems.append(Problem("encoding", place, "These bytes are not UTF-8.", "Save the page as UTF-8."))
+            problems.append(misencoded(file.path, file.data, error))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             place = Location(file.path, mark.line + 2 if mark else 1)

@@ -66,3 +66,9 @@ def claim_shown(library: Library, prediction: Prediction) -> tuple[int, int] | N
     start, end = shown(library, passage) or (0, 0)
     start, end = max(start, prediction.start), min(end, prediction.end)
     return (start, end) if start < end else None
+
+
+def cut(text: str, words: int = MOST_WORDS) -> str:
+    """A text's first words, with a sign where more are left out."""
+    found = text.split()
+    return text if len(found) <= words else " ".join((*found[:words], "…"))

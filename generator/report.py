@@ -38,6 +38,12 @@ class Problem:
         return f"{self.location}: {self.wrong} {self.right}"
 
 
+def misencoded(path: str, data: bytes, error: UnicodeDecodeError, *, encoding: str = "UTF-8") -> Problem:
+    """A file whose bytes are not the text that they should be, at the line of the first wrong byte."""
+    place = Location(path, data.count(b"\n", 0, error.start) + 1)
+    return Problem("encoding", place, f"Byte {error.start + 1} is not {encoding} text.", "Save the file as UTF-8.")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All problems of one run, in the order of their places."""

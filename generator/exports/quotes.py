@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.found import Quote, Run, Trace
 from generator.library import Library
-from generator.published import MOST_WORDS
+from generator.published import cut
 
 
 def quotes(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
@@ -43,5 +43,4 @@ def _run(run: Run, whole: bool) -> dict[str, str]:
 
 
 def _shown(text: str, whole: bool) -> str:
-    words = text.split()
-    return text if whole or len(words) <= MOST_WORDS else " ".join((*words[:MOST_WORDS], "…"))
+    return text if whole else cut(text)

@@ -10,7 +10,7 @@ from generator.found import Grade
 from generator.library import Library
 from generator.model import Document, Passage, PassageId, Role
 from generator.pages.page import Link, to_concept
-from generator.pages.quotes import noted
+from generator.pages.quotes_here import noted
 from generator.pages.quoting import original, speaker, tag
 from generator.pages.references import cited_in
 from generator.pages.showing import Piece, linked, moment

@@ -13,7 +13,7 @@ from generator.pages.indexes import people, source_topics
 from generator.pages.mishearings import link as to_mishearing
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import Foretold, of_source
-from generator.pages.quotes import QuotesHere, quotes_here
+from generator.pages.quotes_here import QuotesHere, quotes_here
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day

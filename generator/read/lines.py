@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model import Lines, Link, Mark, Passage, PassageId, Role, SeedId, Table
-from generator.report import Location, Problem
+from generator.report import Location, Problem, misencoded
 from generator.text import digest
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -44,9 +44,7 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        right = "Save the file as UTF-8 and build again."
-        return "", (Problem("encoding", Location(path, line), f"Byte {error.start + 1} is not {encoding.upper()} text.", right),)
+        return "", (misencoded(path, data, error, encoding=encoding.upper()),)
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         right = "A seed is plain text; remove the NUL characters or convert the file."

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from generator.model import Concept, ConceptId, ConceptKind, Label, LabelKind, Reading, SourceText, Vocabulary
-from generator.report import Location, Problem, Report, Severity
+from generator.nodes import Mapping as Fields
+from generator.nodes import Node, Sequence, nodes
+from generator.report import Location, Problem, Report, Severity, misencoded
 from generator.text import fold
 from generator.vocabulary import checks
 from generator.vocabulary.fields import Entry, Reference, entry, slug_problems
-from generator.vocabulary.nodes import Mapping as Fields
-from generator.vocabulary.nodes import Node, Sequence, nodes
 
 _NOTES = {"topics": ConceptKind.TOPIC, "trends": ConceptKind.TREND}
 _LISTS = {
@@ -60,8 +60,7 @@ def _file(file: SourceText) -> tuple[list[Entry], list[Problem]]:
     try:
         text = file.data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        place = Location(file.path, file.data.count(b"\n", 0, error.start) + 1)
-        return [], [Problem("encoding", place, f"Byte {error.start + 1} is not UTF-8 text.", "Save the file as UTF-8.")]
+        return [], [misencoded(file.path, file.data, error)]
     folder, name = posixpath.split(file.path.replace("\\", "/"))
     folder = posixpath.basename(folder)
     stem, ending = posixpath.splitext(name)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from generator.model import ConceptKind, Label, LabelKind
+from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.report import Location, Problem
 from generator.text import fold, slug
-from generator.vocabulary.nodes import Mapping, Node, Scalar, Sequence
 
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+")
 _TEXTS = ("definition", "scopeNote", "editorialNote")

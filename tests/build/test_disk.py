@@ -80,7 +80,7 @@ def test_a_file_without_permission_or_too_large_is_told(tmp_path: Path, monkeypa
 
 def test_a_missing_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     assert told(disk.read_seeds(tmp_path / "none")[1]) == ["none no-folder error"]
-    assert disk.read_seeds(tmp_path)[1][0].severity is Severity.WARNING
+    assert disk.read_seeds(tmp_path)[1][0].severity is Severity.ERROR
 
 
 def test_paths_below_the_working_folder_are_shown_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

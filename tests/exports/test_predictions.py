@@ -6,17 +6,16 @@ from generator.exports.predictions import predictions as exported
 from generator.exports.predictions import table
 from generator.findings.predictions import predictions
 from generator.library import Library, shelve
-from generator.model import Document, Kind, Lines, Matches, Passage, PassageId, Role, SeedId, Vocabulary
+from generator.model import Matches, Vocabulary
 from generator.pages.predictions import LedgerView, ledger
+from tests.hand_built import document
 
-SEED = SeedId("garden-talk")
 FIRST = "=Worms will replace the plough by 2024."
 LONG = f"{FIRST} {'It rains and rains on the beds. ' * 12}Clay pots will vanish by 2030."
 
 
 def library(publish: str) -> Library:
-    said = Passage(PassageId(f"{SEED}#p-1"), SEED, Lines(1, 1), Role.PARAGRAPH, LONG)
-    garden = Document(SEED, "seeds/garden-talk.md", Kind.ARTICLE, "Garden talk", (said,), date="2026-01-05", publish=publish)
+    garden = document(LONG, date="2026-01-05", publish=publish)
     return shelve([garden], Vocabulary(), Matches((), ()), (), predictions=predictions([garden], as_of="2026-01-05"))
 
 

@@ -28,7 +28,7 @@ def test_a_topic_is_found_by_its_other_labels_and_misspellings() -> None:
 
 
 def test_a_passage_leads_to_its_anchor_under_its_speaker_and_time() -> None:
-    entry = ENTRIES["sources/open-talk/#p-1"]
+    entry = ENTRIES["sources/open-talk/#p-00000003"]
     assert (entry["title"], entry["text"]) == ("Ana Silva, 1:15", "Compost feeds the soil.")
 
 

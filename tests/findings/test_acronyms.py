@@ -4,7 +4,7 @@ import pytest
 
 from generator.findings.terms.acronyms import acronyms, pairs
 from generator.model import ConceptKind, Role
-from tests.findings.hand_built import concept, document, matched, vocabulary
+from tests.hand_built import concept, document, matched, vocabulary
 
 SPELLED = {
     "The service level objective (SLO) is missed.": ("SLO", "service level objective"),

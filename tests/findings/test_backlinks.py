@@ -6,7 +6,7 @@ from generator.found import Backlink
 from generator.match import matcher
 from generator.model import Concept, ConceptId, Note
 from generator.report import Location
-from tests.match.hand_built import concept, vocabulary
+from tests.hand_built import concept, vocabulary
 
 SCALING = concept("scaling", "scaling", kind="topic")
 TOKEN = concept("token", "token")

@@ -11,32 +11,30 @@ from generator.findings.citations import citations
 from generator.findings.citations.anchors import find, fold, page
 from generator.findings.citations.nearest import slip
 from generator.found import Citation
-from generator.model import Document, Kind, Lines, Mark, Note, Passage, PassageId, Role, SeedId
+from generator.model import Document, Kind, Mark, Note, Role, SeedId
 from generator.report import Location, Problem, Severity
-from tests.match.hand_built import concept, vocabulary
+from tests.hand_built import concept, passage, vocabulary
 
 WAIT = "you do not dig in it until"
 
 
-def passage(number: int, text: str, role: Role = Role.TURN, source: str = "garden-talk", **more: object) -> Passage:
-    made = Passage(PassageId(f"{source}#p-{number}"), SeedId(source), Lines(number, number), role, text)
-    return replace(made, **more)  # type: ignore[arg-type]  # fields by name
-
-
+SEED = "garden-talk"
 TALK = Document(
-    SeedId("garden-talk"), "seeds/garden-talk.md", Kind.TRANSCRIPT, "A talk",
+    SeedId(SEED), "seeds/garden-talk.md", Kind.TRANSCRIPT, "A talk",
     (
-        passage(1, "title: A talk", Role.METADATA),
-        passage(2, "A talk about soil", Role.HEADLINE),
-        passage(5, "She calls compost “black gold” and can't do without it. It costs 5,000 a year.", speaker="Ada"),
-        passage(6, "A non-technical bed needs 0. 25 litres; you do not", speaker="Ben", seconds=61.0, marks=(Mark(28, 70.0),)),
-        passage(7, "dig in it until spring.", speaker="Ada", seconds=75.0),
-        passage(8, "Subscribe for black gold!", Role.BOILERPLATE, excluded="call to subscribe"),
-        passage(9, "Crop | Litres\nBeans | 12", Role.TABLE),
+        passage(SEED, 1, Role.METADATA, "title: A talk"),
+        passage(SEED, 2, Role.HEADLINE, "A talk about soil"),
+        passage(SEED, 5, Role.TURN, "She calls compost “black gold” and can't do without it. It costs 5,000 a year.", speaker="Ada"),
+        passage(
+            SEED, 6, Role.TURN, "A non-technical bed needs 0. 25 litres; you do not", speaker="Ben", seconds=61.0, marks=(Mark(28, 70.0),)
+        ),
+        passage(SEED, 7, Role.TURN, "dig in it until spring.", speaker="Ada", seconds=75.0),
+        passage(SEED, 8, Role.BOILERPLATE, "Subscribe for black gold!", excluded="call to subscribe"),
+        passage(SEED, 9, Role.TABLE, "Crop | Litres\nBeans | 12"),
     ),
 )  # fmt: skip
 ARTICLE = Document(
-    SeedId("bed-test"), "seeds/bed-test.md", Kind.ARTICLE, "A test", (passage(3, "Drip lines used least of all.", source="bed-test"),)
+    SeedId("bed-test"), "seeds/bed-test.md", Kind.ARTICLE, "A test", (passage("bed-test", 3, Role.TURN, "Drip lines used least of all."),)
 )
 
 
@@ -113,13 +111,13 @@ def test_the_error_names_the_source_that_has_the_words() -> None:
 def test_the_anchor_holds_the_words_of_the_source_and_what_stands_around() -> None:
     [found], _ = told(cite("AND CAN’T DO"))
     assert found.anchor == ("and can't do", "She calls compost “black gold” ", " without it. It costs 5,000 a ye")
-    assert (found.page, found.number, found.location.line, found.places[0].passage) == ("about.md", 1, 3, "garden-talk#p-5")
+    assert (found.page, found.number, found.location.line, found.places[0].passage) == ("about.md", 1, 3, "garden-talk#p-00000005")
 
 
 def test_words_may_run_from_one_passage_into_the_next_where_the_source_cuts_a_sentence_in_two() -> None:
     [found], problems = told(cite(WAIT))
     assert not problems
-    assert [(p.passage, p.end - p.start) for p in found.places] == [("garden-talk#p-6", 10), ("garden-talk#p-7", 15)]
+    assert [(p.passage, p.end - p.start) for p in found.places] == [("garden-talk#p-00000006", 10), ("garden-talk#p-00000007", 15)]
     assert found.anchor.exact == WAIT
     assert found.anchor.suffix == " spring."
 
@@ -138,7 +136,7 @@ def test_words_run_over_nothing_else(words: str) -> None:
 
 def test_what_is_set_aside_comes_last_where_words_stand_twice() -> None:
     [found], [problem] = told(cite("black gold"))
-    assert found.places[0].passage == "garden-talk#p-5"
+    assert found.places[0].passage == "garden-talk#p-00000005"
     assert (problem.code, problem.severity) == ("citation-doubtful", Severity.NOTICE)
     assert "stand 2 times in garden-talk (lines 5, 8)" in problem.wrong
 
@@ -224,7 +222,7 @@ def test_a_citation_in_a_field_is_an_error_because_no_page_would_show_it() -> No
 
 def test_a_long_citation_of_a_source_in_excerpts_is_a_warning() -> None:
     text = " ".join(f"word{n}" for n in range(70))
-    long = replace(TALK, passages=(passage(1, text),))
+    long = replace(TALK, passages=(passage(SEED, 1, Role.TURN, text),))
     for publish, codes in (("excerpts", ["citation-long"]), ("full", [])):
         _, problems = citations((replace(long, publish=publish),), vocabulary(), (note(cite(text)),))
         assert [p.code for p in problems] == codes
@@ -246,5 +244,5 @@ def test_whatever_whole_words_of_a_passage_are_cited_they_are_found(text: str, d
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     needle = " ".join(words[first : last + 1])
-    document = replace(TALK, passages=(passage(1, " ".join(words)),))
+    document = replace(TALK, passages=(passage(SEED, 1, Role.TURN, " ".join(words)),))
     assert not fold(needle).text or find(page(document), needle)

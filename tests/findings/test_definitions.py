@@ -5,7 +5,7 @@ import pytest
 from generator.findings.terms.definitions import definitions
 from generator.found import Definition
 from generator.model import ConceptKind, Role, Vocabulary
-from tests.findings.hand_built import concept, document, matched, vocabulary
+from tests.hand_built import concept, document, matched, vocabulary
 
 WORDS = vocabulary(
     concept("drip-line", "drip line"), concept("mulch", "mulch", "mulching"), concept("bed-test", "Bed Test", "BT"),

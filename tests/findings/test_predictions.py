@@ -3,30 +3,29 @@
 from generator.findings.predictions import predictions, status_on
 from generator.findings.predictions.resolutions import resolve
 from generator.found import Outcome, Prediction, Status
-from generator.model import Document, Kind, Lines, Passage, PassageId, Role, SeedId, SourceText
+from generator.model import Document, Passage, PassageId, Role, SourceText
+from tests.hand_built import document, passage
 
-SEED = SeedId("garden-talk")
+SEED = "garden-talk"
 WORMS = "Worms will replace the plough within two years."
 
 
-def passage(number: int, text: str, role: Role = Role.TURN, speaker: str = "", heading: str = "") -> Passage:
-    return Passage(PassageId(f"{SEED}#p-{number}"), SEED, Lines(number, number), role, text, speaker=speaker, heading=heading)
+def turn(number: int, text: str, speaker: str = "") -> Passage:
+    return passage(SEED, number, Role.TURN, text, speaker=speaker)
 
 
-def document(*passages: Passage, date: str = "2024-06-11", authors: tuple[str, ...] = (), publisher: str = "") -> Document:
-    return Document(
-        SEED, "seeds/garden-talk.md", Kind.ARTICLE, "Garden talk", passages, publisher=publisher, authors=authors,
-        speakers=("Ada Marsh", "Ben Reed"), date=date,
-    )  # fmt: skip
+def talk(*passages: Passage, authors: tuple[str, ...] = (), publisher: str = "") -> Document:
+    people = ("Ada Marsh", "Ben Reed")
+    return document(*passages, id=SEED, authors=authors, speakers=people, publisher=publisher, date="2024-06-11")
 
 
 def found(*passages: Passage, as_of: str = "2024-06-11", authors: tuple[str, ...] = (), publisher: str = "") -> tuple[Prediction, ...]:
-    return predictions([document(*passages, authors=authors, publisher=publisher)], as_of=as_of)
+    return predictions([talk(*passages, authors=authors, publisher=publisher)], as_of=as_of)
 
 
 def test_a_claim_is_the_exact_words_of_the_passage() -> None:
     text = f"It rains. {WORMS} It rains still."
-    (one,) = found(passage(1, text, speaker="Ben Reed"))
+    (one,) = found(turn(1, text, speaker="Ben Reed"))
     assert (one.claim, text[one.start : one.end]) == (WORMS, WORMS)
     assert (one.who, one.made, one.horizon, one.due, one.status) == (
         "Ben Reed",
@@ -38,25 +37,25 @@ def test_a_claim_is_the_exact_words_of_the_passage() -> None:
 
 
 def test_who_is_the_speaker_else_the_author_else_the_publisher_and_first_whom_the_sentence_names() -> None:
-    paragraph = passage(1, WORMS, Role.PARAGRAPH)
+    paragraph = passage(SEED, 1, Role.PARAGRAPH, WORMS)
     assert found(paragraph, authors=("Cy Dunn",), publisher="The Spade")[0].who == "Cy Dunn"
     assert found(paragraph, publisher="The Spade")[0].who == "The Spade"
-    named = passage(1, "Marsh thinks that worms will replace the plough.", Role.PARAGRAPH)
+    named = passage(SEED, 1, Role.PARAGRAPH, "Marsh thinks that worms will replace the plough.")
     assert found(named, authors=("Cy Dunn",))[0].who == "Ada Marsh"
-    unclear = passage(1, "She expects that worms will replace the plough.", Role.PARAGRAPH)
+    unclear = passage(SEED, 1, Role.PARAGRAPH, "She expects that worms will replace the plough.")
     assert found(unclear, authors=("Cy Dunn",))[0].who == ""
 
 
 def test_a_passage_under_predictions_is_one_as_a_whole() -> None:
     text = "Worms come in droves. They will eat the plough by 2027."
-    (one,) = found(passage(1, text, Role.PREDICTION, heading="Prediction 1: The worm turns"))
+    (one,) = found(passage(SEED, 1, Role.PREDICTION, text, heading="Prediction 1: The worm turns"))
     assert (one.claim, one.title, one.due) == (text, "Prediction 1: The worm turns", "2027")
-    assert not found(passage(1, "Cy Dunn writes about soil.", Role.PREDICTION, heading="Predictions"))
+    assert not found(passage(SEED, 1, Role.PREDICTION, "Cy Dunn writes about soil.", heading="Predictions"))
 
 
 def test_what_a_source_says_again_counts_once() -> None:
-    (one,) = found(passage(1, WORMS), passage(2, "It rains."), passage(3, "So " + WORMS.lower()))
-    assert one.repeats == (PassageId(f"{SEED}#p-3"),)
+    (one,) = found(turn(1, WORMS), turn(2, "It rains."), turn(3, "So " + WORMS.lower()))
+    assert one.repeats == (PassageId(f"{SEED}#p-00000003"),)
 
 
 def test_the_status_is_reckoned_from_the_as_of_date() -> None:
@@ -77,7 +76,7 @@ ENTRY = """
 
 
 def judged(text: str) -> tuple[tuple[Prediction, ...], list[tuple[str, int]]]:
-    garden = document(passage(1, WORMS), passage(2, "It rains."))
+    garden = talk(turn(1, WORMS), turn(2, "It rains."))
     ledger, problems = resolve(predictions([garden]), SourceText("docs/predictions.yml", text.encode()), [garden])
     return ledger, [(problem.code, problem.location.line) for problem in problems]
 
@@ -94,7 +93,7 @@ def test_a_passage_can_be_the_reference() -> None:
     (one,), problems = judged(ENTRY.replace("https://example.org/worms", "'[@garden-talk \"It rains\"]'"))
     assert not problems
     assert one.resolution
-    assert one.resolution.proof == PassageId(f"{SEED}#p-2")
+    assert one.resolution.proof == PassageId(f"{SEED}#p-00000002")
 
 
 def test_mistakes_are_told_at_their_line() -> None:

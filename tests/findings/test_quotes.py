@@ -9,7 +9,8 @@ from generator.findings.quotes.coldopen import REPEATED, marked, repeats
 from generator.findings.quotes.quotations import Standing, quotations, spans
 from generator.findings.quotes.words import alike, words
 from generator.found import Match, Quote
-from generator.model import Document, Kind, Lines, Mark, Passage, PassageId, Role, SeedId
+from generator.model import Document, Kind, Mark, Role, SeedId
+from tests.hand_built import passage
 
 SAID = (
     ("Ada", 0.0, "Welcome to the shed. We talk about seeds and nothing else today."),
@@ -20,10 +21,6 @@ SAID = (
     ("Ben", 75.0, "Exactly. My neighbour lost two thousand seedlings to a single frosty night in May."),
     ("Ben", 90.0, "Since then he asks the lilac too. He is basically my best pupil."),
 )
-
-
-def passage(source: str, line: int, role: Role, text: str, **more: object) -> Passage:
-    return replace(Passage(PassageId(f"{source}#p-{line}"), SeedId(source), Lines(line, line), role, text), **more)  # type: ignore[arg-type]
 
 
 def talk(*said: tuple[str, float, str], id: str = "talk", **more: object) -> Document:
@@ -48,7 +45,7 @@ def diff(quote: Quote) -> list[tuple[str, str, str]]:
 def test_word_for_word_with_its_second() -> None:
     quote = only(report("Ben says: “I sow beans when the lilac blooms.”"), talk())
     assert quote.match is Match.VERBATIM and quote.traced
-    assert (quote.traced.passages, quote.traced.seconds, quote.traced.until) == (("talk#p-2",), 20.0, 40.0)
+    assert (quote.traced.passages, quote.traced.seconds, quote.traced.until) == (("talk#p-00000002",), 20.0, 40.0)
 
 
 def test_words_changed_put_in_and_left_out_are_shown() -> None:
@@ -70,19 +67,19 @@ def test_one_spoken_word_in_two_spellings_is_heard_differently() -> None:
 def test_parts_from_several_places_are_spliced() -> None:
     quote = only(report('"A calendar tells you the date... he asks the lilac too," says Ben.'), talk())
     assert quote.match is Match.SPLICED
-    assert [(t.passages[0], t.seconds) for t in quote.traces] == [("talk#p-4", 55.0), ("talk#p-7", 90.0)]
+    assert [(t.passages[0], t.seconds) for t in quote.traces] == [("talk#p-00000004", 55.0), ("talk#p-00000007", 90.0)]
 
 
 def test_two_speakers_in_one_mouth_are_spliced() -> None:
     quote = only(report('"The lilac tells you the soil is warm, and the soil never lies," says Ben.'), talk())
     assert quote.match is Match.SPLICED and quote.traced
-    assert quote.traced.speakers == ("talk#p-4", "talk#p-5")
+    assert quote.traced.speakers == ("talk#p-00000004", "talk#p-00000005")
 
 
 def test_a_stray_word_under_the_next_name_is_no_splice() -> None:
     said = talk(("Ben", 1.0, "You water the roots and never the"), ("Ada", 5.0, "leaves."), ("Ben", 6.0, "Right."))
     quote = only(report('Ben says: "You water the roots and never the leaves."'), said)
-    assert quote.match is Match.VERBATIM and quote.traced and quote.traced.speakers == ("talk#p-1",)
+    assert quote.match is Match.VERBATIM and quote.traced and quote.traced.speakers == ("talk#p-00000001",)
 
 
 def test_an_ellipsis_that_stands_for_nothing_is_no_splice() -> None:
@@ -155,11 +152,11 @@ def test_a_repeated_cold_open_is_marked_and_quotations_are_traced_to_the_later_p
     opening = ("Ben", 0.0, "I sow beans when the lilac blooms, and not one day before. He is basically my best pupil.")
     told = talk(opening, *((who, at + 30, text) for who, at, text in SAID))
     found = repeats((told,))
-    assert [(r.passage, r.later) for r in found] == [("talk#p-1", ("talk#p-3", "talk#p-8"))]
+    assert [(r.passage, r.later) for r in found] == [("talk#p-00000001", ("talk#p-00000003", "talk#p-00000008"))]
     [whole] = marked((told,), found)
     assert [p.excluded for p in whole.passages[:2]] == [REPEATED, ""] and not whole.passages[0].says
     quote = only(report('Ben says: "I sow beans when the lilac blooms."'), whole)
-    assert quote.traced and quote.traced.passages == ("talk#p-3",)
+    assert quote.traced and quote.traced.passages == ("talk#p-00000003",)
 
 
 def test_a_talk_that_repeats_nothing_has_no_cold_open() -> None:

@@ -6,10 +6,10 @@ from generator.findings.terms.hearing import apart, sound
 from generator.findings.terms.suspicions import suspicions
 from generator.found import Suspicion
 from generator.model import ConceptKind
-from tests.findings.hand_built import concept, document, matched, vocabulary
+from tests.hand_built import concept, document, matched, vocabulary
 
 WORDS = vocabulary(
-    concept("trowelq", "Trowelq", kind=ConceptKind.ORGANISATION, hidden=("Trowel Queue",), near=("digging speed",)),
+    concept("trowelq", "Trowelq", kind=ConceptKind.ORGANISATION, hidden=[("Trowel Queue", ["digging speed"])]),
     concept("ann-loamberg", "Ann Loamberg", kind=ConceptKind.PERSON, related=("worm-count",)),
     concept("worm-count", "worm count"),
     concept("gardengraph", "Gardengraph", kind=ConceptKind.PRODUCT, related=("worm-count",)),

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "generator"
 
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
-    {"report", "text", "model", "address", "places", "citing", "found"},
+    {"report", "text", "model", "nodes", "address", "places", "citing", "found"},
     {"read", "vocabulary", "notes"},
     {"match"},
     {"findings"},
@@ -25,7 +25,7 @@ FLOORS = (
     {"__main__"},
 )
 #: `address` and `text` and the nouns share the ground floor; these are the imports among them.
-GROUND = {("model", "report"), ("address", "model"), ("found", "model"), ("found", "report")}
+GROUND = {("model", "report"), ("nodes", "report"), ("address", "model"), ("found", "model"), ("found", "report")}
 #: A program of its own that the engine starts: no floor, imported by nobody.
 APART = {"mkdocs_process"}
 

@@ -4,7 +4,8 @@ import pytest
 
 from generator.match import hits, match, matcher
 from generator.model import Mention, PassageId, Role
-from tests.match.hand_built import concept, document, finder, found, passage, vocabulary
+from tests.hand_built import concept, document, passage, vocabulary
+from tests.match.hand_built import finder, found
 
 FOLDING = [
     ("fine tuning", "Fine-tuning is fine  tuning.", ["Fine-tuning", "fine  tuning"]),
@@ -113,22 +114,22 @@ def test_of_two_labels_with_one_spelling_the_stricter_case_is_meant() -> None:
 
 def test_mentions_stand_in_passages_but_not_in_metadata() -> None:
     wars = concept("four-wars", "four wars", hidden=["full wars"])
-    table = passage("| The full wars' list |", number=2, role=Role.TABLE)
-    text = document(passage("Topic: four wars", number=1, role=Role.METADATA), table)
-    mention = Mention(PassageId("talk#p-2"), 6, 15, wars.id, "full wars", misheard=True)
+    table = passage("talk", 2, Role.TABLE, "| The full wars' list |")
+    text = document(passage("talk", 1, Role.METADATA, "Topic: four wars"), table)
+    mention = Mention(PassageId("talk#p-00000002"), 6, 15, wars.id, "full wars", misheard=True)
     assert match([text], matcher(vocabulary(wars))) == ((mention,), ())
 
 
 def test_what_a_proper_label_spells_is_not_misheard() -> None:
     cursor = concept("cursor", "Cursor", hidden=[("cursor", ["editor"]), "curser"])
-    mentions, _ = match([document(passage("The editor Cursor, or cursor, or curser."))], matcher(vocabulary(cursor)))
+    mentions, _ = match([document("The editor Cursor, or cursor, or curser.")], matcher(vocabulary(cursor)))
     assert [(m.surface, m.misheard) for m in mentions] == [("Cursor", False), ("cursor", False), ("curser", True)]
 
 
 def test_cues_are_no_mentions_and_may_overlap_them_and_each_other() -> None:
     wars = concept("four-wars", "four wars", cue=["data war", "war"])
     data = concept("data-war", "data war", cue=["war"])
-    mentions, cues = match([document(passage("the data war"))], matcher(vocabulary(wars, data)))
+    mentions, cues = match([document("the data war")], matcher(vocabulary(wars, data)))
     assert [(m.concept, m.surface) for m in mentions] == [("data-war", "data war")]
     assert [(c.concept, c.surface) for c in cues] == [("four-wars", "data war"), ("data-war", "war")]
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generator.match import hits, match, matcher
 from generator.match.fits import plain, spans
 from generator.text import tokens
-from tests.match.hand_built import concept, document, finder, passage, vocabulary
+from tests.hand_built import concept, document, vocabulary
+from tests.match.hand_built import finder
 
 WORDS = st.sampled_from(
     "data war wars model AI AIs LLMs engineer's fine-tuning Four 4 1.5 GPT-4 _x_ *open* source C++ ’s http://a.b/war é ﬁne Σ ʼ".split()
@@ -24,7 +25,7 @@ LABELS = st.lists(st.one_of(PHRASES, st.text(min_size=1, max_size=12)), max_size
 @given(TEXTS, LABELS, st.lists(WORDS, max_size=2))
 def test_mentions_are_exact_and_never_overlap(text: str, labels: list[str], near: list[str]) -> None:
     concepts = [concept(f"c{i}", (label, near) if near and i % 2 else label, cue=["war"]) for i, label in enumerate(labels)]
-    mentions, cues = match([document(passage(text))], matcher(vocabulary(*concepts)))
+    mentions, cues = match([document(text)], matcher(vocabulary(*concepts)))
     for mention in (*mentions, *cues):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.surface == text[mention.start : mention.end]

@@ -1,57 +1,24 @@
 """A small library built by hand: a transcript, an article with a table, a brief; topics, terms, a person. All sentences are ours."""
 
-from dataclasses import replace
-
-from generator.found import Backlink, Evidence, Grade
+from generator.found import Backlink, Grade
 from generator.library import Library, shelve
 from generator.model import (
     Cell,
-    Concept,
     ConceptId,
     ConceptKind,
     Document,
     Kind,
-    Label,
-    LabelKind,
-    Lines,
     Link,
     Mark,
     Matches,
-    Mention,
     Note,
-    Passage,
-    PassageId,
     Reading,
     Role,
     SeedId,
     Table,
-    Vocabulary,
 )
 from generator.report import Location
-from generator.text import fold
-
-HERE = Location("docs/vocabulary/terms.yml", 1)
-
-
-def passage(source: str, number: int, role: Role, text: str, **more: object) -> Passage:
-    id = PassageId(f"{source}#p-{number:08}")
-    return replace(Passage(id, SeedId(source), Lines(number, number), role, text), **more)  # type: ignore[arg-type]  # fields by name
-
-
-def concept(id: str, kind: ConceptKind, *labels: str, hidden: tuple[str, ...] = (), **more: object) -> Concept:
-    named = [Label(text, LabelKind.ALT if i else LabelKind.PREF, HERE) for i, text in enumerate(labels)]
-    heard = [Label(text, LabelKind.HIDDEN, HERE) for text in hidden]
-    return replace(Concept(ConceptId(id), kind, (*named, *heard), HERE), **more)  # type: ignore[arg-type]  # fields by name
-
-
-def mention(where: Passage, surface: str, of: str, *, misheard: bool = False) -> Mention:
-    start = where.text.index(surface)
-    return Mention(where.id, start, start + len(surface), ConceptId(of), surface, misheard)
-
-
-def evidence(where: Passage, of: str, score: float, grade: Grade = Grade.CENTRAL) -> Evidence:
-    return Evidence(ConceptId(of), where.id, grade, score)
-
+from tests.hand_built import concept, evidence, mention, passage, vocabulary
 
 CHAPTERS = passage("garden-talk", 3, Role.HEADING, "Chapters", level=2)
 FIRST = passage("garden-talk", 4, Role.CHAPTER, "Beginnings", seconds=0.0)
@@ -101,21 +68,20 @@ BRIEF = Document(
 )  # fmt: skip
 
 WATERING = concept(
-    "watering", ConceptKind.TOPIC, "Watering", "irrigation", definition="How a bed gets its water.", scope_note="Rain is another matter.",
+    "watering", "Watering", "irrigation", kind=ConceptKind.TOPIC,
+    definition="How a bed gets its water.", scope_note="Rain is another matter.",
     editorial_note="Dawn is the usual advice.", body="Water is *half* of gardening; see [soil life](soil-life.md) and mulch.",
     member=(ConceptId("drip"), ConceptId("hose")), ordered=True, related=(ConceptId("soil-life"),),
     readings=(Reading("As the talk has it", (ConceptId("drip"),)), Reading("As the test has it", (ConceptId("drip"), ConceptId("hose")))),
 )  # fmt: skip
 CONCEPTS = (
     WATERING,
-    concept("soil-life", ConceptKind.TOPIC, "Soil life", broader=(ConceptId("watering"),)),
-    concept("city-gardens", ConceptKind.TREND, "City gardens", definition="More beds in towns, year by year."),
-    concept("drip", ConceptKind.TERM, "drip line", definition="A pipe that leaks on purpose."),
-    concept("hose", ConceptKind.TERM, "hose"),
-    concept(
-        "mulch", ConceptKind.TERM, "mulch", hidden=("mulsh",), definition="A cover of straw or leaves.", related=(ConceptId("watering"),)
-    ),
-    concept("ada-moss", ConceptKind.PERSON, "Ada Moss", "Ada", definition="Gardener.", url="https://moss.example/"),
+    concept("soil-life", "Soil life", kind=ConceptKind.TOPIC, broader=(ConceptId("watering"),)),
+    concept("city-gardens", "City gardens", kind=ConceptKind.TREND, definition="More beds in towns, year by year."),
+    concept("drip", "drip line", definition="A pipe that leaks on purpose."),
+    concept("hose", "hose"),
+    concept("mulch", "mulch", hidden=("mulsh",), definition="A cover of straw or leaves.", related=(ConceptId("watering"),)),
+    concept("ada-moss", "Ada Moss", "Ada", kind=ConceptKind.PERSON, definition="Gardener.", url="https://moss.example/"),
 )
 NOTES = (
     Note("index.md", "A garden", "What gardeners say about mulch.\n", Location("docs/index.md", 1)),
@@ -126,7 +92,7 @@ NOTES = (
 def library() -> Library:
     return shelve(
         (TALK, ARTICLE, BRIEF),
-        vocabulary(CONCEPTS),
+        vocabulary(*CONCEPTS),
         Matches(
             (
                 mention(WATER, "waters", "watering"), mention(WATER, "Mulsh", "mulch", misheard=True), mention(WATER, "drip lines", "drip"),
@@ -144,12 +110,3 @@ def library() -> Library:
         notes=NOTES,
         backlinks=(Backlink(ConceptId("mulch"), "topics/watering.md", "", "Watering", "Water is half of it; see soil life and mulch."),),
     )  # fmt: skip
-
-
-def vocabulary(concepts: tuple[Concept, ...]) -> Vocabulary:
-    narrower: dict[ConceptId, tuple[ConceptId, ...]] = {}
-    for each in concepts:
-        for above in each.broader:
-            narrower[above] = (*narrower.get(above, ()), each.id)
-    people = {fold(label.text): c.id for c in concepts if c.kind is ConceptKind.PERSON for label in c.labels}
-    return Vocabulary({c.id: c for c in sorted(concepts, key=lambda c: c.id)}, narrower, people)

@@ -9,7 +9,8 @@ from lxml import html
 
 from generator.library import Library, shelve
 from generator.model import Document, Link, Matches, Role, SeedId
-from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, evidence, mention, passage, vocabulary
+from tests.hand_built import evidence, mention, passage, vocabulary
+from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK
 from tests.pages.rendered import body, pages
 
 HOSTILE = (
@@ -57,7 +58,7 @@ def library(text: str) -> Library:
     said = [p for each in documents for p in each.passages if p.says]
     return shelve(
         documents,
-        vocabulary(concepts),
+        vocabulary(*concepts),
         Matches(tuple(mention(p, p.text[:5], "mulch", misheard=True) for p in said), ()),
         [evidence(p, id, 1.0) for p in said for id in ("watering", "mulch", "ada-moss")],
     )
@@ -94,7 +95,7 @@ def test_front_matter_cannot_be_broken_out_of() -> None:
 def test_only_addresses_of_the_web_become_links(url: str) -> None:
     said = passage("s", 1, Role.TURN, "Look here.", seconds=3.0, links=(Link(0, 4, url),))
     document = Document(SeedId("s"), "seeds/s.md", TALK.kind, "S", (said,), url=url, media=url, publish="full")
-    library = shelve([document], vocabulary(CONCEPTS), Matches((), ()), [evidence(said, "watering", 1.0)])
+    library = shelve([document], vocabulary(*CONCEPTS), Matches((), ()), [evidence(said, "watering", 1.0)])
     assert not [page for page in pages(library).values() if url.strip() in page]
 
 

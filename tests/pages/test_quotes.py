@@ -7,8 +7,8 @@ from generator.findings.quotes import quotes
 from generator.findings.quotes.coldopen import marked, repeats
 from generator.library import Library, shelve
 from generator.model import Document, Matches, Role
-from tests.findings.test_quotes import SAID, passage, report, talk
-from tests.pages.hand_built import vocabulary
+from tests.findings.test_quotes import SAID, report, talk
+from tests.hand_built import passage, vocabulary
 from tests.pages.rendered import pages
 
 OPENING = ("Ben", 0.0, "I sow beans when the lilac blooms, and not one day before. He is basically my best pupil.")
@@ -17,14 +17,14 @@ OPENING = ("Ben", 0.0, "I sow beans when the lilac blooms, and not one day befor
 def library(*documents: Document) -> Library:
     repeated = repeats(documents)
     whole = marked(documents, repeated)
-    return shelve(whole, vocabulary(()), Matches((), ()), (), quotes=quotes(whole), repeats=repeated)
+    return shelve(whole, vocabulary(), Matches((), ()), (), quotes=quotes(whole), repeats=repeated)
 
 
 def test_a_changed_word_is_told_without_colour() -> None:
     page = pages(library(report('"He is basally my best pupil," says Ben.'), talk()))["quotes.md"]
     assert "## Heard differently { #heard }" in page
     assert '<del><span class="sb-aloud">said: </span>basically</del> <ins><span class="sb-aloud">quoted: </span>basally</ins>' in page
-    assert 'href="../sources/talk/#p-7">1:30</a>' in page and 'href="../sources/report/#p-1"' in page
+    assert 'href="../sources/talk/#p-00000007">1:30</a>' in page and 'href="../sources/report/#p-00000001"' in page
 
 
 def test_without_quotations_the_page_says_so() -> None:
@@ -41,14 +41,14 @@ def test_a_highlight_has_its_real_time_beside_the_stated_one() -> None:
     told = talk(publish="full")
     highlight = passage("talk", 99, Role.HIGHLIGHT, "Since then he asks the lilac too.", seconds=12.0)
     note = pages(library(replace(told, passages=(highlight, *told.passages))))["sources/talk.md"]
-    assert '<td class="sb-right">0:12</td><td class="sb-right"><a href="#p-7">1:30</a></td><td>1:18 later</td>' in note
+    assert '<td class="sb-right">0:12</td><td class="sb-right"><a href="#p-00000007">1:30</a></td><td>1:18 later</td>' in note
     assert '<span class="sb-tag">said at 1:30</span>' in note
 
 
 def test_a_cold_open_is_told_with_the_places_that_it_comes_from() -> None:
     told = talk(OPENING, *((who, at + 30, text) for who, at, text in SAID), publish="full")
     note = pages(library(told))["sources/talk.md"]
-    assert 'until 0:30, repeats what is said later, at <a href="#p-3">0:50</a>, <a href="#p-8">2:00</a>' in note
+    assert 'until 0:30, repeats what is said later, at <a href="#p-00000003">0:50</a>, <a href="#p-00000008">2:00</a>' in note
     assert '<span class="sb-tag">repeated cold open</span>' in note
 
 
@@ -63,4 +63,4 @@ def test_long_quotations_are_cut_in_what_is_published() -> None:
     found = library(report(f'Ben says: "{words}."'), talk(("Ben", 1.0, f"{words}.")))
     [public], [whole] = list(items(found, False)), list(items(found, True))
     assert len(public["text"].split()) == 61 and len(whole["text"].split()) == 120
-    assert (public["match"], public["traced_to"]) == ("verbatim", {"passage": "talk#p-1", "seconds": 1.0})
+    assert (public["match"], public["traced_to"]) == ("verbatim", {"passage": "talk#p-00000001", "seconds": 1.0})

@@ -8,7 +8,8 @@ from generator.findings.citations import citations
 from generator.library import Library, shelve
 from generator.model import Document, Matches, Note
 from generator.report import Location
-from tests.pages.hand_built import ARTICLE, BRIEF, LONG, TALK, UNUSED, WATER, library, vocabulary
+from tests.hand_built import vocabulary
+from tests.pages.hand_built import ARTICLE, BRIEF, LONG, TALK, UNUSED, WATER, library
 from tests.pages.rendered import body, pages
 
 PROSE = """# About
@@ -23,9 +24,9 @@ Ben waters early. [@garden-talk "She waters at dawn"] So
 
 def made(*documents: Document, prose: str = PROSE) -> Library:
     note = Note("about.md", "About", prose, Location("docs/about.md", 1))
-    found, problems = citations(documents, vocabulary(()), (note,))
+    found, problems = citations(documents, vocabulary(), (note,))
     assert {p.code for p in problems} <= {"citation-elsewhere", "citation-doubtful"}
-    return shelve(documents, vocabulary(()), Matches((), ()), (), notes=(note,), citations=found)
+    return shelve(documents, vocabulary(), Matches((), ()), (), notes=(note,), citations=found)
 
 
 def page(path: str = "about.md", article: Document = ARTICLE) -> html.HtmlElement:

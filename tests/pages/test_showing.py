@@ -7,14 +7,15 @@ from generator.library import Library, shelve
 from generator.model import Document, Link, Mark, Matches, Mention, Passage, Role
 from generator.pages.quoting import original, quotation
 from generator.pages.showing import Piece, linked, marked, moment, part, web
-from tests.pages.hand_built import ARTICLE, CONCEPTS, LONG, TALK, WATER, evidence, library, mention, passage, vocabulary
+from tests.hand_built import evidence, mention, passage, vocabulary
+from tests.pages.hand_built import ARTICLE, CONCEPTS, LONG, TALK, WATER, library
 
 PAGE = "sources/garden-talk.md"
 
 
 def shown(said: Passage, *mentions: Mention, document: Document = TALK) -> str:
     """The pieces of a passage, as `[surface→href]`, `{time}` and plain text."""
-    library = shelve([replace(document, passages=(said,))], vocabulary(CONCEPTS), Matches(mentions, ()), ())
+    library = shelve([replace(document, passages=(said,))], vocabulary(*CONCEPTS), Matches(mentions, ()), ())
     return "".join(map(written, linked(library, said, (0, len(said.text)), PAGE)))
 
 
@@ -62,7 +63,7 @@ def test_the_links_of_the_source_win_over_mentions_that_overlap_them() -> None:
 
 def test_a_card_shows_the_sentences_around_the_mention() -> None:
     long = said(" ".join(f"Sentence {n} is about nothing." for n in range(40)) + " Here is mulch at last. The end.")
-    found = shelve([TALK], vocabulary(CONCEPTS), Matches((mention(long, "mulch", "mulch"),), ()), ())
+    found = shelve([TALK], vocabulary(*CONCEPTS), Matches((mention(long, "mulch", "mulch"),), ()), ())
     start, end = part(found, long, {CONCEPTS[5].id}, 20)
     assert long.text[start:end].endswith("Here is mulch at last. The end.") and len(long.text[start:end].split()) <= 20
 
@@ -106,5 +107,5 @@ def test_addresses() -> None:
 
 def test_evidence_that_names_nothing_is_shown_from_its_beginning() -> None:
     plain: tuple[Evidence, ...] = (evidence(LONG, "hose", 1.0),)
-    found: Library = shelve([ARTICLE], vocabulary(CONCEPTS), Matches((), ()), plain)
+    found: Library = shelve([ARTICLE], vocabulary(*CONCEPTS), Matches((), ()), plain)
     assert quotation(found, LONG, "glossary.md", {CONCEPTS[4].id}, 8).text == "Ten beds were watered in three ways."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.found import Acronym, Definition
 from generator.library import Library, shelve
 from generator.model import ConceptKind, Document, Kind, Matches, Passage, Role, SeedId
-from tests.pages.hand_built import concept, mention, passage, vocabulary
+from tests.hand_built import concept, mention, passage, vocabulary
 from tests.pages.rendered import body, pages
 
 LEAK = passage("hose-talk", 3, Role.TURN, "Hoses? A drip line is a pipe <b>that</b> leaks on purpose.", speaker="Ann", seconds=65.0)
@@ -18,21 +18,19 @@ TALK = Document(
     SeedId("hose-talk"), "seeds/hose-talk.md", Kind.TRANSCRIPT, "Hose talk", (LEAK, TERM, HEARD, AGAIN), media="https://m.example/h.mp3"
 )
 CONCEPTS = (
-    concept("drip", ConceptKind.TERM, "drip line", definition="A pipe that leaks."),
-    concept("mulch", ConceptKind.TERM, "mulch", hidden=("mulsh",), editorial_note="They *hear* mulsh."),
-    concept("watering", ConceptKind.TOPIC, "Watering", "sluicing"),
+    concept("drip", "drip line", definition="A pipe that leaks."),
+    concept("mulch", "mulch", hidden=("mulsh",), editorial_note="They *hear* mulsh."),
+    concept("watering", "Watering", "sluicing", kind=ConceptKind.TOPIC),
 )
 
 
 def defined(where: Passage, text: str, term: str, of: str = "") -> Definition:
     start = where.text.index(text)
-    return Definition(
-        where.id, start, start + len(text), where.text.index(term), term, text, concept(of, ConceptKind.TERM, of).id if of else None
-    )
+    return Definition(where.id, start, start + len(text), where.text.index(term), term, text, concept(of, of).id if of else None)
 
 
 def library(publish: str = "excerpts") -> Library:
-    words = vocabulary(CONCEPTS)
+    words = vocabulary(*CONCEPTS)
     ratio = Acronym(TERM.id, TERM.text.index("WUR"), TERM.text.index("water use"), "WUR", "water use ratio")
     garbled = [replace(mention(HEARD, "mulsh", "mulch", misheard=True), start=at, end=at + 5) for at in (9, 30)]
     return shelve(
@@ -64,7 +62,7 @@ def test_what_the_vocabulary_lacks_stands_apart_and_is_marked() -> None:
 
 
 def test_without_such_terms_there_is_no_such_section() -> None:
-    empty = shelve((TALK,), vocabulary(CONCEPTS), Matches((), ()), ())
+    empty = shelve((TALK,), vocabulary(*CONCEPTS), Matches((), ()), ())
     assert "defined-by-sources" not in pages(empty)["glossary.md"]
     assert "known to be misheard" in pages(empty)["mishearings.md"]
 

@@ -14,12 +14,13 @@ from generator.pages.flow import Chapters, Fold, Gap, Heading, Said, flow
 from generator.pages.home import HomeView, home
 from generator.pages.indexes import ConceptsView, SourcesView, indexes
 from generator.pages.prose import tooltips
-from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, WATERING, concept, evidence, library, passage, vocabulary
+from tests.hand_built import concept, evidence, passage, vocabulary
+from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, WATERING, library
 
 
 def of(concept: Concept, found: list[Evidence], passages: list[Passage], others: tuple[Concept, ...] = ()) -> Library:
     documents = [replace(ARTICLE, id=id, passages=tuple(p for p in passages if p.source == id)) for id in {p.source for p in passages}]
-    return shelve(documents, vocabulary((concept, *others)), Matches((), ()), found)
+    return shelve(documents, vocabulary(concept, *others), Matches((), ()), found)
 
 
 def said(source: str, number: int) -> Passage:
@@ -49,7 +50,7 @@ def test_without_central_passages_some_supporting_ones_stand_open() -> None:
 
 
 def test_a_whole_with_parts_is_grouped_by_part_and_holds_their_best_passages() -> None:
-    parts = tuple(concept(name, ConceptKind.TERM, name) for name in ("drip", "hose"))
+    parts = tuple(concept(name, name) for name in ("drip", "hose"))
     passages = [said("a", n) for n in range(4)]
     found = [
         evidence(passages[0], "watering", 3.0), evidence(passages[1], "watering", 2.0), evidence(passages[1], "drip", 2.0),
@@ -81,8 +82,8 @@ def sections(view: object) -> list[tuple[Entry, ...]]:
 
 def test_entries_are_under_their_letters() -> None:
     names = ("éclair", "Zebra", "apple", "42", "Apricot", "日本")
-    terms = tuple(concept(f"t{n}", ConceptKind.TERM, name) for n, name in enumerate(names))
-    view = next(page.view for page in entries(shelve([], vocabulary(terms), Matches((), ()), ())) if page.path == "glossary.md")
+    terms = tuple(concept(f"t{n}", name) for n, name in enumerate(names))
+    view = next(page.view for page in entries(shelve([], vocabulary(*terms), Matches((), ()), ())) if page.path == "glossary.md")
     assert isinstance(view, EntriesView)
     assert [(s.title, [e.name for e in s.entries]) for s in view.sections] == [
         ("#", ["42", "日本"]), ("A", ["apple", "Apricot"]), ("E", ["éclair"]), ("Z", ["Zebra"]),
@@ -130,7 +131,7 @@ def describe(item: object) -> str:
 def test_chapters_without_times_in_the_text_stay_where_they_stand() -> None:
     chapters = [passage("garden-talk", n, Role.CHAPTER, f"Part {n}", seconds=60.0 * n) for n in (1, 2)]
     document = replace(TALK, passages=(*chapters, passage("garden-talk", 9, Role.TURN, "Untimed.", speaker="Ada")))
-    assert [describe(item) for item in flow(shelve([document], vocabulary(()), Matches((), ()), ()), document)] == [
+    assert [describe(item) for item in flow(shelve([document], vocabulary(), Matches((), ()), ()), document)] == [
         "chapter",
         "chapter",
         "Ada ",
@@ -139,7 +140,7 @@ def test_chapters_without_times_in_the_text_stay_where_they_stand() -> None:
 
 def test_headings_stand_below_those_of_the_page_and_never_too_deep() -> None:
     document = replace(ARTICLE, passages=tuple(passage("bed-test", n, Role.HEADING, f"H{n}", level=n) for n in (2, 3, 6)))
-    marks = [item.marks for item in flow(shelve([document], vocabulary(()), Matches((), ()), ()), document) if isinstance(item, Heading)]
+    marks = [item.marks for item in flow(shelve([document], vocabulary(), Matches((), ()), ()), document) if isinstance(item, Heading)]
     assert marks == ["###", "####", "######"]
 
 
@@ -152,7 +153,7 @@ def test_facts_about_a_source_say_what_is_inferred_and_skip_what_is_unknown() ->
 
 def test_an_id_of_an_event_is_not_shown_but_its_other_sources_are() -> None:
     twins = [replace(TALK, origin="soil-day"), replace(BRIEF, origin="soil-day")]
-    library = shelve(twins, vocabulary(()), Matches((), ()), ())
+    library = shelve(twins, vocabulary(), Matches((), ()), ())
     facts = {fact.label: fact.values for fact in source.view(library, twins[0], twins).facts}
     assert "Reports on" not in facts and [(link.text, link.note) for link in facts["Same event"]] == [("Worms are back", "news brief")]
 
@@ -174,7 +175,7 @@ def test_home_shows_the_newest_sources_and_the_topics_with_most_sources() -> Non
 
 
 def test_home_stands_without_a_curator() -> None:
-    view = next(iter(home(shelve([], vocabulary(()), Matches((), ()), ())))).view
+    view = next(iter(home(shelve([], vocabulary(), Matches((), ()), ())))).view
     assert isinstance(view, HomeView) and view.heading == "Home" and not view.topics
 
 
@@ -199,8 +200,8 @@ def test_parts_of_words_topics_and_people_have_none(prose: str) -> None:
 
 
 def test_names_that_markdown_cannot_hold_have_no_tooltip() -> None:
-    odd = concept("odd", ConceptKind.TERM, "a]b", "c[d", "e*f", definition="Odd.")
-    assert tooltips(shelve([], vocabulary((odd,)), Matches((), ()), ()), "a]b c[d e*f") == ()
+    odd = concept("odd", "a]b", "c[d", "e*f", definition="Odd.")
+    assert tooltips(shelve([], vocabulary(odd), Matches((), ()), ()), "a]b c[d e*f") == ()
 
 
 def test_counts_dates_and_lists_in_words() -> None:

@@ -11,11 +11,11 @@ from generator.findings.citations import anchors
 from generator.findings.citations.nearest import nearest, slip
 from generator.findings.predictions.horizons import last_day
 from generator.found import Outcome, Prediction, Quoted, Resolution, Status
-from generator.model import Document, PassageId, SeedId, SourceText
-from generator.report import Location, Problem, Severity
-from generator.vocabulary.nodes import Mapping as Entry
-from generator.vocabulary.nodes import Scalar, nodes
-from generator.vocabulary.nodes import Sequence as Listed
+from generator.model import Document, SeedId, SourceText
+from generator.nodes import Mapping as Entry
+from generator.nodes import Scalar, nodes
+from generator.nodes import Sequence as Listed
+from generator.report import Location, Problem, Severity, misencoded
 
 _FIELDS = ("claim", "outcome", "date", "reference", "note")
 _CLAIM = "Write claim: '[@seed-id \"words of the prediction\"]'."
@@ -26,10 +26,32 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?\Z")
 
 
 class _Place(NamedTuple):
-    """Where words stand that the curator cites; `missing`: in a seed that this build does not have."""
+    """Where words stand that the curator cites, or what is wrong with them; `missing`: they are of a seed that this build does not have."""
 
     quoted: Quoted | None = None
+    problem: Problem | None = None
     missing: str = ""
+
+
+class _Known(NamedTuple):
+    """What entries are held against: the path of their file, the seeds, and the predictions found in these."""
+
+    path: str
+    documents: Mapping[SeedId, Document]
+    found: Sequence[Prediction]
+
+    def wrong(self, code: str, line: int, wrong: str, right: str) -> Problem:
+        """A mistake at a line of the file."""
+        return Problem(code, Location(self.path, line), wrong, right)
+
+
+class _Judgement(NamedTuple):
+    """What an entry says: of which prediction (its number among those found), and how it came out; or what keeps it from saying so."""
+
+    line: int
+    says: tuple[int, Resolution] | None = None
+    problems: tuple[Problem, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def resolve(
@@ -39,12 +61,18 @@ def resolve(
     if file is None:
         return tuple(found), ()
     entries, problems = _entries(file)
-    reader = _Reader(file.path, {d.id: d for d in documents}, found, problems)
+    known = _Known(file.path, {d.id: d for d in documents}, found)
     judged: dict[int, Resolution] = {}
-    for entry in entries:
-        reader.judge(entry, judged)
-    reader.tell_missing()
-    return tuple(_resolved(p, judged.get(i)) for i, p in enumerate(found)), tuple(problems)
+    judgements = [_judgement(entry, known) for entry in entries]
+    for judgement in judgements:
+        problems += judgement.problems
+        number, resolution = judgement.says or (None, None)
+        if number in judged:
+            wrong = "This prediction is judged twice."
+            problems.append(known.wrong("resolution-twice", judgement.line, wrong, "Keep one of the two entries."))
+        elif number is not None and resolution:
+            judged[number] = resolution
+    return tuple(_resolved(p, judged.get(i)) for i, p in enumerate(found)), (*problems, *_elsewhere(known, judgements))
 
 
 def _resolved(prediction: Prediction, resolution: Resolution | None) -> Prediction:
@@ -55,8 +83,7 @@ def _entries(file: SourceText) -> tuple[list[Entry], list[Problem]]:
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = Location(file.path, file.data.count(b"\n", 0, error.start) + 1)
-        return [], [Problem("encoding", place, "These bytes are not UTF-8.", "Save the file as UTF-8.")]
+        return [], [misencoded(file.path, file.data, error)]
     root, wrong = nodes(file.path, text)
     problems = list(wrong)
     items = root.items if isinstance(root, Listed) else () if root is None else (root,)
@@ -68,111 +95,105 @@ def _entries(file: SourceText) -> tuple[list[Entry], list[Problem]]:
     return entries, problems
 
 
-class _Reader:
-    """Reads entries one after another and gathers what is wrong."""
+def _judgement(entry: Entry, known: _Known) -> _Judgement:
+    """What one entry says, all its mistakes in one go."""
+    fields, wrong = _fields(entry, known)
+    outcome, unknown = _outcome(fields.get("outcome"), known)
+    day, undated = _date(fields.get("date"), known)
+    url, proof = _reference(fields.get("reference"), known)
+    claim = _cited(fields["claim"], _CLAIM, known) if "claim" in fields else _Place()
+    line = fields["claim"].line if "claim" in fields else entry.line
+    missing = tuple(place.missing for place in (claim, proof) if place.missing)
+    problems = tuple(filter(None, (*wrong, unknown, undated, proof.problem, claim.problem)))
+    if problems or outcome is None or claim.quoted is None:
+        return _Judgement(line, problems=problems, missing=missing)
+    number = _number(claim.quoted, known.found)
+    if number is None:
+        right = "Cite words of a claim as the page of predictions shows it."
+        unfound = known.wrong("resolution-claim", line, "No prediction was found at these words.", right)
+        return _Judgement(line, problems=(unfound,), missing=missing)
+    note = fields["note"].text if "note" in fields else ""
+    resolution = Resolution(outcome, day, url, proof.quoted.passage if proof.quoted else None, note)
+    return _Judgement(line, (number, resolution), missing=missing)
 
-    def __init__(self, path: str, documents: Mapping[SeedId, Document], found: Sequence[Prediction], problems: list[Problem]) -> None:
-        self._path, self._documents, self._found, self._problems = path, documents, found, problems
-        self._missing: dict[str, int] = {}
 
-    def judge(self, entry: Entry, judged: dict[int, Resolution]) -> None:
-        """Add an entry's judgement by the number of its prediction, if nothing is wrong with it."""
-        before = len(self._problems)
-        fields = self._fields(entry)
-        outcome = self._outcome(fields)
-        day = self._date(fields)
-        url, proof = self._reference(fields)
-        claim = self._cited(fields["claim"], _CLAIM) if "claim" in fields else _Place()
-        if claim.missing or len(self._problems) > before or outcome is None or claim.quoted is None:
-            return
-        number = self._number(claim.quoted)
-        if number is None:
-            wrong = "No prediction was found at these words."
-            self._wrong("resolution-claim", fields["claim"].line, wrong, "Cite words of a claim as the page of predictions shows it.")
-        elif number in judged:
-            self._wrong("resolution-twice", fields["claim"].line, "This prediction is judged twice.", "Keep one of the two entries.")
+def _elsewhere(known: _Known, judgements: Iterable[_Judgement]) -> tuple[Problem, ...]:
+    """One warning in sum for seeds that the build does not have: a site can be built from another set of them."""
+    missing = [(judgement.line, id) for judgement in judgements for id in judgement.missing]
+    if not missing:
+        return ()
+    wrong = f"Predictions are judged of sources that are not among the seeds: {', '.join(sorted({id for _, id in missing}))}."
+    right = "Build with these seeds too, or take the entries out."
+    return (Problem("resolution-elsewhere", Location(known.path, min(missing)[0]), wrong, right, Severity.WARNING),)
+
+
+def _fields(entry: Entry, known: _Known) -> tuple[dict[str, Scalar], list[Problem]]:
+    fields: dict[str, Scalar] = {}
+    problems = []
+    for key, value in entry.fields:
+        if key.text not in _FIELDS:
+            right = f"The fields are {', '.join(_FIELDS)}."
+            problems.append(known.wrong("resolution-field", key.line, f"There is no field `{key.text}`.", right))
+        elif not isinstance(value, Scalar) or value.nothing:
+            right = _CLAIM if key.text == "claim" else f"Write {key.text}: and a text."
+            problems.append(known.wrong("resolution-field", key.line, f"The field `{key.text}` holds no text.", right))
         else:
-            judged[number] = Resolution(outcome, day, url, proof, fields["note"].text if "note" in fields else "")
+            fields[key.text] = value
+    absent = [name for name in _FIELDS[:-1] if name not in {key.text for key, _ in entry.fields}]
+    if absent:
+        problems.append(known.wrong("resolution-field", entry.line, "This entry is not complete.", f"Add {', '.join(absent)}."))
+    return fields, problems
 
-    def tell_missing(self) -> None:
-        """One warning in sum for seeds that the build does not have: a site can be built from another set of them."""
-        if self._missing:
-            wrong = f"Predictions are judged of sources that are not among the seeds: {', '.join(sorted(self._missing))}."
-            right = "Build with these seeds too, or take the entries out."
-            place = Location(self._path, min(self._missing.values()))
-            self._problems.append(Problem("resolution-elsewhere", place, wrong, right, Severity.WARNING))
 
-    def _wrong(self, code: str, line: int, wrong: str, right: str) -> None:
-        self._problems.append(Problem(code, Location(self._path, line), wrong, right))
+def _outcome(field: Scalar | None, known: _Known) -> tuple[Outcome | None, Problem | None]:
+    said = " ".join(field.text.lower().split()) if field else ""
+    if field is None or said in {outcome.value for outcome in Outcome}:
+        return (Outcome(said) if said else None), None
+    return None, known.wrong("resolution-outcome", field.line, f"`{field.text}` is no outcome.", _OUTCOMES)
 
-    def _fields(self, entry: Entry) -> dict[str, Scalar]:
-        fields: dict[str, Scalar] = {}
-        for key, value in entry.fields:
-            if key.text not in _FIELDS:
-                self._wrong("resolution-field", key.line, f"There is no field `{key.text}`.", f"The fields are {', '.join(_FIELDS)}.")
-            elif not isinstance(value, Scalar) or value.nothing:
-                right = _CLAIM if key.text == "claim" else f"Write {key.text}: and a text."
-                self._wrong("resolution-field", key.line, f"The field `{key.text}` holds no text.", right)
-            else:
-                fields[key.text] = value
-        absent = [name for name in _FIELDS[:-1] if name not in {key.text for key, _ in entry.fields}]
-        if absent:
-            right = f"Add {', '.join(absent)}."
-            self._wrong("resolution-field", entry.line, "This entry is not complete.", right)
-        return fields
 
-    def _outcome(self, fields: Mapping[str, Scalar]) -> Outcome | None:
-        if (field := fields.get("outcome")) is None:
-            return None
-        said = " ".join(field.text.lower().split())
-        if said in {outcome.value for outcome in Outcome}:
-            return Outcome(said)
-        self._wrong("resolution-outcome", field.line, f"`{field.text}` is no outcome.", _OUTCOMES)
-        return None
+def _date(field: Scalar | None, known: _Known) -> tuple[str, Problem | None]:
+    if field is None:
+        return "", None
+    try:
+        date.fromisoformat(last_day(field.text) if _DATE.match(field.text) else "")
+    except ValueError:
+        return "", known.wrong("resolution-date", field.line, f"`{field.text}` is no date.", "Write 2026-03-31, 2026-03 or 2026.")
+    return field.text, None
 
-    def _date(self, fields: Mapping[str, Scalar]) -> str:
-        if (field := fields.get("date")) is None:
-            return ""
-        try:
-            date.fromisoformat(last_day(field.text) if _DATE.match(field.text) else "")
-        except ValueError:
-            self._wrong("resolution-date", field.line, f"`{field.text}` is no date.", "Write 2026-03-31, 2026-03 or 2026.")
-        return field.text
 
-    def _reference(self, fields: Mapping[str, Scalar]) -> tuple[str, PassageId | None]:
-        if (field := fields.get("reference")) is None:
-            return "", None
-        if "[@" in field.text:
-            place = self._cited(field, _REFERENCE)
-            return "", place.quoted.passage if place.quoted else None
-        if not _WEB.match(field.text):
-            self._wrong("resolution-reference", field.line, f"`{field.text}` is no reference.", _REFERENCE)
-        return field.text, None
+def _reference(field: Scalar | None, known: _Known) -> tuple[str, _Place]:
+    """The address that bears a judgement out, or the place that does."""
+    if field is None:
+        return "", _Place()
+    if "[@" in field.text:
+        return "", _cited(field, _REFERENCE, known)
+    if not _WEB.match(field.text):
+        return "", _Place(problem=known.wrong("resolution-reference", field.line, f"`{field.text}` is no reference.", _REFERENCE))
+    return field.text, _Place()
 
-    def _cited(self, field: Scalar, form: str) -> _Place:
-        """Where the words of a citation mark stand."""
-        mark = next(marks(field.text), None)
-        if mark is None or not mark.source:
-            self._wrong("resolution-citation", field.line, f"`{field.text}` is no citation.", form)
-            return _Place()
-        document = self._documents.get(SeedId(mark.source))
-        if document is None:
-            meant = slip(mark.source, self._documents)
-            if meant:
-                self._wrong("resolution-seed", field.line, f"There is no seed `{mark.source}`.", f"Did you mean {meant}?")
-            else:
-                self._missing.setdefault(mark.source, field.line)
-            return _Place(missing=mark.source)
-        page = anchors.page(document)
-        places = anchors.find(page, mark.words)
-        if places:
-            return _Place(places[0][0])
-        near = nearest(page, mark.words)
-        right = f"Nearest to them is {document.path}:{near[0].lines.first}: “{near[1]}”." if near else f"Copy them from {document.path}."
-        self._wrong("resolution-words", field.line, f"These words do not stand in {mark.source}: “{mark.words}”.", right)
-        return _Place()
 
-    def _number(self, at: Quoted) -> int | None:
-        """Which prediction stands at the cited words, or was said again there."""
-        same = (i for i, p in enumerate(self._found) if p.passage == at.passage and p.start < at.end and at.start < p.end)
-        return next(same, next((i for i, p in enumerate(self._found) if at.passage in p.repeats), None))
+def _cited(field: Scalar, form: str, known: _Known) -> _Place:
+    """Where the words of a citation mark stand."""
+    mark = next(marks(field.text), None)
+    if mark is None or not mark.source:
+        return _Place(problem=known.wrong("resolution-citation", field.line, f"`{field.text}` is no citation.", form))
+    document = known.documents.get(SeedId(mark.source))
+    if document is None:
+        meant = slip(mark.source, known.documents)
+        wrong = f"There is no seed `{mark.source}`."
+        told = known.wrong("resolution-seed", field.line, wrong, f"Did you mean {meant}?") if meant else None
+        return _Place(problem=told, missing="" if told else mark.source)
+    page = anchors.page(document)
+    places = anchors.find(page, mark.words)
+    if places:
+        return _Place(places[0][0])
+    near = nearest(page, mark.words)
+    right = f"Nearest to them is {document.path}:{near[0].lines.first}: “{near[1]}”." if near else f"Copy them from {document.path}."
+    return _Place(problem=known.wrong("resolution-words", field.line, f"These words do not stand in {mark.source}: “{mark.words}”.", right))
+
+
+def _number(at: Quoted, found: Sequence[Prediction]) -> int | None:
+    """Which prediction stands at the cited words, or was said again there."""
+    same = (i for i, p in enumerate(found) if p.passage == at.passage and p.start < at.end and at.start < p.end)
+    return next(same, next((i for i, p in enumerate(found) if at.passage in p.repeats), None))
