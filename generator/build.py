@@ -12,6 +12,7 @@ from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
 from generator.findings.evidence import grade
+from generator.findings.origins.declared import declared
 from generator.findings.predictions import predictions
 from generator.findings.predictions.resolutions import resolve
 from generator.findings.quotes import quotes
@@ -66,6 +67,7 @@ def build(inputs: Inputs) -> Built:
     matches = match(documents, finder)
     evidence = grade(documents, vocabulary, matches)
     cited, uncited = citations(documents, vocabulary, own)
+    tied = declared(documents)
     foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
     library = shelve(
         documents,
@@ -81,6 +83,7 @@ def build(inputs: Inputs) -> Built:
         suspicions=suspicions(documents, vocabulary, matches),
         quotes=quotes(documents),
         repeats=repeated,
+        origins=tied,
     )
     pages, unrendered = render(all_pages(library), inputs.templates) if inputs.templates else ((), ())
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())

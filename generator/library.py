@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from generator.findings.origins.declared import joined
 from generator.found import (
     Acronym,
     Backlink,
@@ -29,7 +30,11 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything known, ready to look up. Every tuple is in a fixed order: evidence strongest first, mentions by place."""
+    """Everything known, ready to look up. Every tuple is in a fixed order: evidence strongest first, mentions by place.
+
+    `origin_of` is one source that stands for all that count as one with a source (only where there is more than one); `of_origin` are
+    these by it; `ties_of` are a source's origins, also those that do not count.
+    """
 
     documents: Mapping[SeedId, Document] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -54,6 +59,9 @@ class Library:
     quoted_from: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
     repeats: tuple[Repeat, ...] = ()
     origins: tuple[Origin, ...] = ()
+    origin_of: Mapping[SeedId, SeedId] = field(default_factory=dict)
+    of_origin: Mapping[SeedId, tuple[SeedId, ...]] = field(default_factory=dict)
+    ties_of: Mapping[SeedId, tuple[Origin, ...]] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
     observations_in: Mapping[PassageId, tuple[Observation, ...]] = field(default_factory=dict)
     disagreements: tuple[Disagreement, ...] = ()
@@ -87,6 +95,10 @@ class Library:
         chapters = (p for p in self.documents[passage.source].passages if p.role is Role.CHAPTER)
         begun = [c for c in chapters if c.seconds is not None and c.seconds <= passage.seconds]
         return max(begun, key=lambda c: c.seconds or 0.0, default=None)
+
+    def independent(self, sources: Iterable[SeedId]) -> int:
+        """To how many independent origins sources go back: those that report one event count once."""
+        return len({self.origin_of.get(source, source) for source in sources})
 
     def misheard_in(self, passage: PassageId) -> tuple[Mention, ...]:
         """The names that a passage garbles, in its order."""
@@ -133,6 +145,8 @@ def shelve(
     by_id = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
     foretold = tuple(predictions)
     traced = tuple(quotes)
+    tied = tuple(sorted(origins, key=lambda o: (o.sources, o.suggested)))
+    heads = joined(origin.sources for origin in tied if origin.counts)
     measured = tuple(observations)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
     return Library(
@@ -158,7 +172,10 @@ def shelve(
         quotes_in=_grouped(traced, lambda q: q.passage),
         quoted_from=_by_origin(traced),
         repeats=tuple(repeats),
-        origins=tuple(sorted(origins)),
+        origins=tied,
+        origin_of=heads,
+        of_origin=_grouped(sorted(heads), lambda source: heads[source]),
+        ties_of=_by_source(tied),
         observations=measured,
         observations_in=_grouped(measured, lambda o: o.passage),
         disagreements=tuple(disagreements),
@@ -171,6 +188,12 @@ def _by_passage(cited: Iterable[Citation]) -> Mapping[PassageId, tuple[Citation,
     """The citations of each passage; one that runs over two is with both."""
     pairs = [(place.passage, citation) for citation in cited for place in citation.places]
     return {id: tuple(c for _, c in found) for id, found in _grouped(pairs, lambda pair: pair[0]).items()}
+
+
+def _by_source(tied: Iterable[Origin]) -> Mapping[SeedId, tuple[Origin, ...]]:
+    """The origins that each source has a part in."""
+    pairs = [(source, origin) for origin in tied for source in origin.sources]
+    return {source: tuple(o for _, o in found) for source, found in _grouped(pairs, lambda pair: pair[0]).items()}
 
 
 def _by_origin(traced: Iterable[Quote]) -> Mapping[PassageId, tuple[Quote, ...]]:

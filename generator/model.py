@@ -153,6 +153,7 @@ class Document:
     """A source that was read. `inferred` names the fields that the file does not state and that were told from its text.
 
     Dates are ISO 8601, possibly of reduced precision (`2024`, `2024-06`); empty where unknown. `publish` is `full` or `excerpts`.
+    `derived_at` is where `derived_from` is stated, if it is.
     """
 
     id: SeedId
@@ -168,6 +169,7 @@ class Document:
     media: str = ""
     origin: str = ""
     derived_from: tuple[str, ...] = ()
+    derived_at: Location | None = None
     license: str = ""
     publish: str = "excerpts"
     form: str = ""

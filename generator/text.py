@@ -32,10 +32,14 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+def uniform(text: str) -> str:
+    """The text with one case and single spaces."""
+    return " ".join(text.casefold().split())
+
+
 def digest(text: str) -> str:
     """Eight hexadecimal digits that stay the same while the words of the text do (white space and case do not count)."""
-    folded = " ".join(text.casefold().split())
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return hashlib.sha256(uniform(text).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def straighten(text: str) -> str:

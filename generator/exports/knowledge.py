@@ -8,6 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.address import of_concept, of_source
 from generator.exports.citations import citations
+from generator.exports.origins import origins
 from generator.exports.predictions import predictions
 from generator.exports.quotes import quotes
 from generator.exports.terms import acronyms, definitions
@@ -170,5 +171,6 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "definitions": definitions,
     "quotes": quotes,
     "predictions": predictions,
+    "origins": origins,
     "citations": citations,
 }

@@ -172,6 +172,16 @@ ITEMS: Mapping[str, Schema] = {
             ),
         }
     ),
+    "origins": _object(
+        {
+            "id": _TEXT,
+            "sources": _said(_IDS | {"minItems": 2}, "Declared: all of one origin. Suggested: a pair."),
+            "reason": _said(_TEXT, "In words."),
+            "suggested": _said(_FLAG, "By the sources' texts, for the curator to confirm; else stated in front matter."),
+            "counts": _said(_FLAG, "Its sources count as one. Of what is suggested only where the evidence is strong."),
+            "passages": _said({"type": "array", "items": _PASSAGE}, "Those that show it."),
+        }
+    ),
     "citations": _object(
         {
             "page": _said(_TEXT, "Address below the site's root. The reference stands there at `#ref-NUMBER`."),

@@ -8,6 +8,7 @@ from generator.citing import without
 from generator.library import Library
 from generator.model import Concept, ConceptKind, Reading
 from generator.pages.grouping import Selection, described, select
+from generator.pages.origins import Together, together
 from generator.pages.page import Link, Page, to_source
 from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
@@ -45,6 +46,7 @@ class ConceptView:
     spelled: tuple[Link, ...]
     tally: Tally
     sources: tuple[Link, ...]
+    together: tuple[Together, ...]
     speakers: tuple[Link, ...]
     ranked: bool
     readings: tuple[Listing, ...]
@@ -83,6 +85,7 @@ def view(library: Library, concept: Concept) -> ConceptView:
         spelled=spelled(library, library.acronyms_of.get(concept.id, ()), page),
         tally=tally(library, concept.id),
         sources=_sources(library, concept, page),
+        together=together(library, evidence_by_source(library, library.evidence_of.get(concept.id, ())), page),
         speakers=speakers(library, concept.id, page),
         ranked=concept.ordered,
         readings=_readings(library, concept, page),

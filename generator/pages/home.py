@@ -8,6 +8,7 @@ from generator.citing import without
 from generator.library import Library
 from generator.model import ConceptKind, Document, Note
 from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
+from generator.pages.origins import counted
 from generator.pages.page import Link, Page
 from generator.pages.prose import Tooltip, titled, tooltips
 from generator.pages.references import Reference, cited
@@ -100,7 +101,8 @@ def _counts(library: Library) -> tuple[Link, ...]:
         (kinds.count(ConceptKind.TREND), "trend", "trends/"),
         (kinds.count(ConceptKind.TERM), "term", "glossary/"),
     ]
-    return tuple(Link(count(number, one), href) for number, one, href in counts if number)
+    words = {"sources/": counted(len(library.documents), library.independent(library.documents))}
+    return tuple(Link(words.get(href) or count(number, one), href) for number, one, href in counts if number)
 
 
 def _newest(library: Library) -> list[Document]:
@@ -109,9 +111,9 @@ def _newest(library: Library) -> list[Document]:
 
 
 def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
-    """All rows on one level: those with most sources first, then with most central passages."""
+    """All rows on one level: those with most independent origins first, then with most central passages."""
     flat = [row for top in rows for row in _flat(top)]
-    return sorted(flat, key=lambda row: (-row.tally.sources, -row.tally.central, -row.tally.passages, row.link.text.casefold()))
+    return sorted(flat, key=lambda row: (-row.tally.origins, -row.tally.central, -row.tally.passages, row.link.text.casefold()))
 
 
 def _flat(row: ConceptRow) -> Iterable[ConceptRow]:

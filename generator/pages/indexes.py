@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.found import Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage
+from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
 from generator.pages.words import KINDS, capital, count, day
@@ -131,7 +132,7 @@ def _sources(library: Library, page: str) -> SourcesView:
         documents = [d for d in library.documents.values() if d.kind is kind]
         if documents:
             shelves.append(SourceShelf(_shelf(kind, len(documents)), f"kind-{kind.value}", source_rows(library, documents, page)))
-    return SourcesView("Sources", count(len(library.documents), "source"), tuple(shelves))
+    return SourcesView("Sources", counted(len(library.documents), library.independent(library.documents)), tuple(shelves))
 
 
 def _shelf(kind: Kind, number: int) -> str:

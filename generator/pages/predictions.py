@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.found import Outcome, Prediction, Status
 from generator.library import Library
 from generator.model import ConceptId, Document, PassageId
+from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.showing import web
 from generator.pages.words import capital, count, day
@@ -78,8 +79,12 @@ def ledger(library: Library) -> Iterable[Page]:
         found = [p for p in library.predictions if _group(p) == number]
         if found:
             groups.append(Group(title, anchor, note, tuple(row(library, p, _PAGE) for p in _sorted(found))))
-    sources = len({library.passages[p.passage].source for p in library.predictions})
-    size = f"{count(len(library.predictions), 'prediction')} from {count(sources, 'source')}" if library.predictions else ""
+    sources = {library.passages[p.passage].source for p in library.predictions}
+    size = (
+        f"{count(len(library.predictions), 'prediction')} from {counted(len(sources), library.independent(sources))}"
+        if library.predictions
+        else ""
+    )
     yield Page(_PAGE, "predictions.md", LedgerView("Predictions", size, day(library.as_of), tuple(groups)))
 
 

@@ -8,6 +8,7 @@ from generator.found import Match, Quote
 from generator.library import Library
 from generator.model import Document
 from generator.pages.highlights import HighlightView, highlights
+from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_passage, to_source
 from generator.pages.traces import PartView, parts, said
 from generator.pages.words import count, listed
@@ -75,8 +76,9 @@ def quotes(library: Library) -> Iterable[Page]:
     )
     documents = [d for d in library.documents.values() if any(q.stated is not None for q in of_source(library, d))]
     timed = tuple((to_source(d, PAGE), highlights(library, of_source(library, d), PAGE)) for d in documents)
-    sources = len({library.passages[quote.passage].source for quote in library.quotes})
-    size = f"{count(len(library.quotes), 'quotation')} in {count(sources, 'source')}" if library.quotes else ""
+    sources = {library.passages[quote.passage].source for quote in library.quotes}
+    quoted = count(len(library.quotes), "quotation")
+    size = f"{quoted} in {counted(len(sources), library.independent(sources))}" if sources else ""
     yield Page(PAGE, "quotes.md", QuotesView("Quotes", size, counts(library.quotes, PAGE), timed, groups))
 
 

@@ -1,7 +1,7 @@
 """A source's note: what it is, what it is about, whom and what it names, and its text. How the text flows is told in flow.py."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import address
@@ -11,6 +11,7 @@ from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, 
 from generator.pages.flow import Item, flow, same
 from generator.pages.indexes import people, source_topics
 from generator.pages.mishearings import link as to_mishearing
+from generator.pages.origins import same_event
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import Foretold, of_source
 from generator.pages.quotes_here import QuotesHere, quotes_here
@@ -73,16 +74,12 @@ class SourceView:
 
 def sources(library: Library) -> Iterable[Page]:
     """A note for each source."""
-    by_origin: dict[str, list[Document]] = {}
     for document in library.documents.values():
-        by_origin.setdefault(document.origin, []).append(document)
-    for document in library.documents.values():
-        siblings = by_origin[document.origin] if document.origin else []
-        yield Page(address.of_source(document.id).page, "source.md", view(library, document, siblings))
+        yield Page(address.of_source(document.id).page, "source.md", view(library, document))
 
 
-def view(library: Library, document: Document, siblings: Sequence[Document] = ()) -> SourceView:
-    """Everything that the note of one source shows. `siblings`: the sources that report the same event."""
+def view(library: Library, document: Document) -> SourceView:
+    """Everything that the note of one source shows."""
     page = address.of_source(document.id).page
     headline = next((p for p in document.passages if p.role is Role.HEADLINE and same(p.text, document.title)), None)
     return SourceView(
@@ -90,7 +87,7 @@ def view(library: Library, document: Document, siblings: Sequence[Document] = ()
         anchor=headline.anchor if headline else "",
         digest=document.form == "digest",
         original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
-        facts=tuple(fact for fact in _facts(library, document, siblings, page) if fact.values),
+        facts=tuple(fact for fact in _facts(library, document, page) if fact.values),
         topics=_topics(library, document, page),
         named=(*_named(library, document, page), *_terms(library, document, page)),
         predictions=of_source(library, document, page),
@@ -100,7 +97,7 @@ def view(library: Library, document: Document, siblings: Sequence[Document] = ()
     )
 
 
-def _facts(library: Library, document: Document, siblings: Sequence[Document], page: str) -> list[Fact]:
+def _facts(library: Library, document: Document, page: str) -> list[Fact]:
     inferred = document.inferred
     shown = "in full" if document.publish == "full" else "in excerpts: cited passages, at most 60 words each"
     derived = [library.documents.get(SeedId(source)) for source in document.derived_from]
@@ -111,7 +108,7 @@ def _facts(library: Library, document: Document, siblings: Sequence[Document], p
         Fact("Authors", people(library, document.authors, page), "authors" in inferred),
         Fact("Date", _plain(day(document.date)), "date" in inferred),
         Fact("Reports on", _plain(_readable(document.origin)), "origin" in inferred),
-        Fact("Same event", tuple(to_source(d, page, KINDS[d.kind][0]) for d in siblings if d is not document), "origin" in inferred),
+        Fact("Same event", same_event(library, document.id, page)),
         Fact("Drawn from", tuple(to_source(d, page) for d in derived if d)),
         Fact("Original", _out(document.url), "url" in inferred),
         Fact("Recording", _out(document.media), "media" in inferred),

@@ -8,6 +8,7 @@ from generator import address
 from generator.found import Backlink, Evidence, Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, LabelKind, SeedId
+from generator.pages.origins import counted
 from generator.pages.page import Link, to_concept
 from generator.pages.words import count, span
 from generator.text import fold
@@ -18,17 +19,18 @@ _MOST_NAMES, _FEW_NAMES = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a concept's evidence adds up to. `dates` in words; empty where no source has one."""
+    """What a concept's evidence adds up to; `origins`: sources on one event count once. `dates` in words; empty where no source has one."""
 
     sources: int
+    origins: int
     passages: int
     central: int
     dates: str = ""
 
     @property
     def words(self) -> str:
-        """`3 sources, 14 passages`; empty without evidence."""
-        return f"{count(self.sources, 'source')}, {count(self.passages, 'passage')}" if self.passages else ""
+        """`3 sources, 1 independent origin, 14 passages`; empty without evidence."""
+        return f"{counted(self.sources, self.origins)}, {count(self.passages, 'passage')}" if self.passages else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def tally(library: Library, concept: ConceptId) -> Tally:
     sources = evidence_by_source(library, evidence)
     dates = sorted(filter(None, (library.documents[source].date for source in sources)))
     central = sum(e.grade is Grade.CENTRAL for e in evidence)
-    return Tally(len(sources), len(evidence), central, span(dates[0], dates[-1]) if dates else "")
+    return Tally(len(sources), library.independent(sources), len(evidence), central, span(dates[0], dates[-1]) if dates else "")
 
 
 def evidence_by_source(library: Library, evidence: Iterable[Evidence]) -> dict[SeedId, list[Evidence]]:

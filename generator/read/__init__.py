@@ -1,11 +1,12 @@
 """Bytes → Document: decode, front matter, kind, the kind's reader, ids. Opens no file and prints nothing."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
 from generator.read.blocks import blocks
 from generator.read.captions import captions, segments, title
+from generator.read.derived import underived
 from generator.read.detect import kind_of
 from generator.read.front import front
 from generator.read.header import Header, fields, header
@@ -26,7 +27,7 @@ _TITLE_WORDS = 9
 _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
 
 
-def read_all(sources: Iterable[SourceText]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+def read_all(sources: Sequence[SourceText]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """All seeds in order of path; two that would have the same id are a problem, and only the first is kept."""
     documents: dict[SeedId, Document] = {}
     problems: list[Problem] = []
@@ -41,6 +42,7 @@ def read_all(sources: Iterable[SourceText]) -> tuple[tuple[Document, ...], tuple
             problems.append(
                 Problem("seed-twice", Location(source.path), what, "Rename one of the files; the id is made of the file's name.")
             )
+    problems += underived(documents.values(), {_id_of(source) for source in sources})
     return tuple(documents.values()), tuple(problems)
 
 
@@ -56,7 +58,7 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     lines = split(text)
     stated, wrong = _stated(source, lines)
     body = lines[stated.last :]
-    seed = SeedId(slug(posixpath.splitext(posixpath.basename(source.path))[0]) or "source")
+    seed = _id_of(source)
     kind, drafts, told, unread = _drafts(source.path, text, body, stated)
     if kind is None:
         return None, (*wrong, *unread)
@@ -67,6 +69,10 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     document = _document(seed, source.path, kind, drafts, stated, told)
     found = (*wrong, *unread)
     return (None if any(p.severity is Severity.ERROR for p in found) else document), found
+
+
+def _id_of(source: SourceText) -> SeedId:
+    return SeedId(slug(posixpath.splitext(posixpath.basename(source.path))[0]) or "source")
 
 
 def _silent(path: str, kind: Kind, drafts: Sequence[Draft], stated: Header) -> tuple[Problem, ...]:
@@ -141,7 +147,8 @@ def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stat
     return Document(
         id=seed, path=path, kind=kind, passages=found, title=one["title"], publisher=one["publisher"], date=one["date"], url=one["url"],
         authors=authors, speakers=stated.many.get("speakers", speakers), media=stated.get("media"), origin=stated.get("origin"),
-        derived_from=stated.many.get("derived_from", ()), license=stated.get("license"), publish=stated.get("publish") or "excerpts",
+        derived_from=stated.many.get("derived_from", ()), derived_at=stated.at.get("derived_from"),
+        license=stated.get("license"), publish=stated.get("publish") or "excerpts",
         form=stated.get("form"), inferred=frozenset(inferred),
     )  # fmt: skip
 

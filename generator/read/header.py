@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,21 +12,25 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model import Kind
 from generator.read.lines import Line
 from generator.report import Location, Problem
+from generator.text import fold
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form")
 _MANY = ("authors", "speakers", "derived_from")
+#: What stands where nothing is known: two seeds of an "unknown" origin have not the same one.
+_NOTHING = frozenset(("", "unknown", "none", "null", "n a", "na", "tbd", "todo"))
 #: Nothing that a curator writes into front matter nests or grows beyond this; YAML bombs do.
 _LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a seed states about itself. `last` is the line of the closing `---`; 0 without front matter."""
+    """What a seed states about itself, and where. `last` is the line of the closing `---`; 0 without front matter."""
 
     one: Mapping[str, str] = field(default_factory=dict)
     many: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at: Mapping[str, Location] = field(default_factory=dict)
     last: int = 0
 
     def get(self, name: str) -> str:
@@ -57,7 +61,7 @@ def header(path: str, lines: list[Line]) -> tuple[Header, tuple[Problem, ...]]:
         return Header(), ()  # a text between two rules
     end = len(lines) - content.lstrip("\n").count("\n") - 1 if content.strip() else len(lines)
     found, problems = fields(path, body)  # the body begins with the end of the opening line
-    return Header(found.one, found.many, end), problems
+    return replace(found, last=end), problems
 
 
 def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Problem, ...]]:
@@ -99,10 +103,12 @@ _QUOTE_HINT = 'Write `name: value`; put quotation marks round a value with a col
 def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, ...]]:
     one: dict[str, str] = {}
     many: dict[str, tuple[str, ...]] = {}
+    places: dict[str, Location] = {}
     problems: list[Problem] = []
     for key, value in node.value:
         name = str(key.value)
         at = Location(path, above + key.start_mark.line + 1)
+        places.setdefault(name, at)
         if name in one or name in many:
             problems.append(Problem("field-twice", at, f"The field `{name}` is given twice.", "Keep one of them."))
         elif name in _ONE:
@@ -117,7 +123,7 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
                 )
         else:
             problems.append(_unknown(name, at))
-    return Header(one, many), tuple(problems)
+    return Header(one, many, places), tuple(problems)
 
 
 def _unknown(name: str, at: Location) -> Problem:
@@ -134,6 +140,10 @@ def _wrong_value(name: str, value: str, at: Location, *, scalar: bool) -> list[P
         "publish": (value in {"full", "excerpts"}, "It is `full` (the whole text is shown) or `excerpts` (only cited passages)."),
         "form": (value in {"", "digest"}, "It is `digest` (a retelling in the curator's words), or left out."),
         "date": (_DATE.fullmatch(value) is not None, "Write an ISO date, as exact as it is known: 2024-06-12, 2024-06 or 2024."),
+        "origin": (
+            not value or fold(value) not in _NOTHING,
+            "Name the event that it reports (an episode, a paper, a post), or leave it out.",
+        ),
         "url": (_URL.fullmatch(value) is not None, "Write a full web address: https://example.org/post"),
         "media": (_URL.fullmatch(value) is not None, "Write a full web address of the audio or video: https://example.org/episode.mp3"),
     }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.findings.origins.declared import declared
 from generator.found import Evidence, Grade
 from generator.library import Library, shelve
 from generator.model import Concept, ConceptKind, Kind, Matches, Passage, Role
@@ -153,9 +154,10 @@ def test_facts_about_a_source_say_what_is_inferred_and_skip_what_is_unknown() ->
 
 def test_an_id_of_an_event_is_not_shown_but_its_other_sources_are() -> None:
     twins = [replace(TALK, origin="soil-day"), replace(BRIEF, origin="soil-day")]
-    library = shelve(twins, vocabulary(), Matches((), ()), ())
-    facts = {fact.label: fact.values for fact in source.view(library, twins[0], twins).facts}
-    assert "Reports on" not in facts and [(link.text, link.note) for link in facts["Same event"]] == [("Worms are back", "news brief")]
+    library = shelve(twins, vocabulary(), Matches((), ()), (), origins=declared(twins))
+    facts = {fact.label: fact.values for fact in source.view(library, twins[0]).facts}
+    assert "Reports on" not in facts
+    assert [(link.text, link.note) for link in facts["Same event"]] == [("Worms are back", "news brief; as their files state")]
 
 
 def test_a_digest_says_so() -> None:

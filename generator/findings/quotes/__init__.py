@@ -17,6 +17,7 @@ from generator.findings.quotes.tracing import Tracing, distinctive, lay, pieces_
 from generator.findings.quotes.words import COMMON
 from generator.found import Match, Quote, Trace
 from generator.model import Document, Kind, SeedId
+from generator.text import uniform
 
 _GRAM = 3
 #: A source shares a quotation if it has so much of its runs of three words; two of them show what a document reports.
@@ -42,7 +43,8 @@ def quotes(documents: Iterable[Document]) -> tuple[Quote, ...]:
     by_id = {document.id: document for document in documents}
     asked = {id: found for id, document in by_id.items() if (found := quotations(document))}
     shared = _shared(by_id, asked)
-    homes = {id: _homes(by_id, id, shared) for id in asked}
+    told = _told(by_id.values())
+    homes = {id: _homes(by_id, id, told, shared) for id in asked}
     others = {key: [id for id, _ in _ranked(counts) if id not in homes[key[0]]][:_MOST_OTHERS] for key, counts in shared.items()}
     wanted = {id for ids in (*homes.values(), *others.values()) for id in ids}
     runs = {id: speech(by_id[id], but=REPEATED) for id in sorted(wanted)}
@@ -85,20 +87,26 @@ def _ranked(counts: Counter[SeedId]) -> list[tuple[SeedId, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _homes(by_id: Mapping[SeedId, Document], id: SeedId, shared: Shares) -> list[SeedId]:
+def _told(documents: Iterable[Document]) -> Mapping[str, list[SeedId]]:
+    """The transcripts of each origin that is declared."""
+    told: dict[str, list[SeedId]] = defaultdict(list)
+    for document in documents:
+        if document.kind is Kind.TRANSCRIPT and document.origin:
+            told[uniform(document.origin)].append(document.id)
+    return told
+
+
+def _homes(by_id: Mapping[SeedId, Document], id: SeedId, told: Mapping[str, list[SeedId]], shared: Shares) -> list[SeedId]:
     """The sources that a document's quotations must be in: itself if it is a transcript, those of its origin, what it is drawn from,
     or where none is declared the transcripts that several of its quotations are shared with.
     """
     document = by_id[id]
     if document.kind is Kind.TRANSCRIPT:
         return [id]
-    declared = [
-        d.id
-        for d in by_id.values()
-        if d.id != id and (d.id in document.derived_from or (d.kind is Kind.TRANSCRIPT and document.origin and d.origin == document.origin))
-    ]
+    drawn = {SeedId(other) for other in document.derived_from if other in by_id}
+    declared = {*drawn, *told.get(uniform(document.origin), ())} - {id}
     if declared:
-        return declared
+        return sorted(declared)
     times = Counter(other for key, counts in shared.items() if key[0] == id for other in counts if by_id[other].kind is Kind.TRANSCRIPT)
     return [other for other, n in _ranked(times) if n >= _SHARING and other != id][:_MOST_OTHERS]
 
