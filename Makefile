@@ -14,9 +14,11 @@ READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 OPTIONS := --seeds "$(SEEDS)" $(if $(OUTPUT),--output "$(OUTPUT)")
 LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+# What the map needs of D3, each after what it needs itself.
+D3 := $(addprefix d3-,dispatch timer quadtree force selection color interpolate ease transition drag zoom)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint lock clean
+.PHONY: help site check serve test lint lock vendor clean
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -43,6 +45,12 @@ lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows
 	@$(PIP) 'uv>=0.9,<1'
 	@$(LOCK) --upgrade --extra build pyproject.toml -o requirements.lock
 	@$(LOCK) --upgrade --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+vendor:  ## Fetch the scripts of others that the site serves, as vendor/package-lock.json pins them (needs npm)
+	@npm ci --prefix vendor --ignore-scripts --no-audit --no-fund --silent
+	@cd vendor/node_modules && cat $(foreach part,$(D3),$(part)/dist/$(part).min.js) > ../../docs/assets/vendor/d3-map.min.js
+	@cd vendor/node_modules && tail -n +1 $(foreach part,$(D3),$(part)/LICENSE) > ../../docs/assets/vendor/d3-map.LICENSE.txt
+	@cd docs/assets/vendor && sha256sum *.js > ../../../vendor/SHA256SUMS
 
 clean:  ## Delete what was built, and the virtual environment
 	rm -rf build site $(VENV) .pytest_cache .mypy_cache .ruff_cache

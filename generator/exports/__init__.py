@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.exports.knowledge import SCHEMA_NAME, dump, knowledge
+from generator.exports.map import chart
 from generator.exports.predictions import table as predictions
 from generator.exports.schema import schema
 from generator.exports.terms import suggestions
@@ -13,6 +14,7 @@ EXPORTS: Mapping[str, Callable[[Library], bytes]] = {
     "data/knowledge.json": lambda library: dump(knowledge(library, whole=False)),
     f"data/{SCHEMA_NAME}": lambda _: dump(schema()),
     "data/predictions.csv": predictions,
+    "data/map.json": chart,
 }
 
 #: Files below build/ that are not published.

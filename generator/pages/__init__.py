@@ -7,6 +7,7 @@ from generator.pages.concept import concepts
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
 from generator.pages.indexes import indexes
+from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
 from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
@@ -14,7 +15,18 @@ from generator.pages.quotes import quotes
 from generator.pages.source import sources
 
 #: Every family of pages. A new one is a function here, a view, and a template.
-PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (home, notes, indexes, concepts, entries, sources, ledger, mishearings, quotes)
+PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
+    home,
+    notes,
+    indexes,
+    concepts,
+    entries,
+    sources,
+    ledger,
+    mishearings,
+    quotes,
+    chart,
+)
 
 
 def all_pages(library: Library) -> tuple[Page, ...]:

@@ -16,7 +16,7 @@ FLOORS = (
     {"match"},
     {"findings"},
     {"library"},
-    {"published"},
+    {"published", "graph"},
     {"pages", "exports"},
     {"render", "disk", "links"},
     {"engine"},

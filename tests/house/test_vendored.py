@@ -1,0 +1,30 @@
+"""Scripts of others are served as they were published: pinned by a lock file, their bytes held by a hash, their licences beside them."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SERVED = ROOT / "docs/assets/vendor"
+
+
+def test_every_vendored_script_has_the_bytes_that_are_written_down() -> None:
+    held = {name: digest for digest, name in (line.split() for line in (ROOT / "vendor/SHA256SUMS").read_text().splitlines())}
+    assert held == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SERVED.glob("*.js")}
+
+
+def test_what_is_served_is_what_the_lock_file_pins() -> None:
+    lock = json.loads((ROOT / "vendor/package-lock.json").read_text())["packages"]
+    pinned = {path.removeprefix("node_modules/"): package["version"] for path, package in lock.items() if path}
+    assert all(package["integrity"].startswith("sha512-") for path, package in lock.items() if path)
+    served = dict(re.findall(r"^// https://d3js\.org/(d3-[a-z]+)/ v([\d.]+) ", (SERVED / "d3-map.min.js").read_text(), re.MULTILINE))
+    assert served == pinned
+    licences = (SERVED / "d3-map.LICENSE.txt").read_text()
+    assert set(re.findall(r"^==> (d3-[a-z]+)/LICENSE", licences, re.MULTILINE)) == set(pinned)
+
+
+def test_our_scripts_run_under_a_strict_policy_and_stay_at_home() -> None:
+    for path in (ROOT / "docs/assets").glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\beval\(|new Function|innerHTML|https?://|setAttribute\(\"on", text), path.name
