@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from generator import graph as room
-from generator.found import Origin
 from generator.graph import Edge, Graph, graph
 from generator.library import Library
 from generator.model import SeedId
@@ -46,8 +45,7 @@ def test_sources_of_one_origin_are_one_independent_source() -> None:
     known = library()
     widest = max(graph(known).nodes, key=lambda n: n.sources)
     assert widest.origins == widest.sources > 1
-    every = tuple(sorted(SeedId(id) for id in known.documents))
-    again = graph(replace(known, origins=(Origin("one-day", every, ("Declared.",)),)))
+    again = graph(replace(known, origin_of={id: SeedId("garden-talk") for id in known.documents}))
     assert next(n for n in again.nodes if n.id == widest.id).origins == 1
 
 

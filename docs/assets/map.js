@@ -359,7 +359,7 @@ class Chart {
       groups.set(name, [...(groups.get(name) ?? []), [other, edge]]);
     }
     const facts = node.kind === "source" ? [node.note, node.passages && `${many(node.passages, "passage")} on the map`]
-      : [node.kind, many(node.sources, "source"), node.origins < node.sources && `${node.origins} independent`, node.passages && many(node.passages, "passage")];
+      : [node.kind, many(node.sources, "source"), node.origins < node.sources && many(node.origins, "independent origin"), node.passages && many(node.passages, "passage")];
     return [
       make("p", { class: "sb-map-name" }, make("a", { href: new URL(node.url, ROOT).href }, node.label)),
       make("p", { class: "sb-map-facts" }, facts.filter(Boolean).join(" · ")),

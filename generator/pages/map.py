@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.address import Address
 from generator.graph import Edge, Graph, Node, graph
 from generator.library import Library
+from generator.pages.origins import counted
 from generator.pages.page import Link, Page
 from generator.pages.words import count
 
@@ -64,9 +65,7 @@ def _branch(found: Graph, place: int, proofs: list[Edge]) -> Branch:
 
 
 def _standing(node: Node) -> str:
-    """`3 sources, 1 independent`: as many as are not from one origin."""
-    sources = count(node.sources, "source") if node.sources else "no source yet"
-    return f"{sources}, {node.origins:,} independent" if node.origins < node.sources else sources
+    return counted(node.sources, node.origins) if node.sources else "no source yet"
 
 
 def _link(node: Node, note: str) -> Link:
