@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import disk, engine, links
+from generator import disk, engine, links, store
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
@@ -103,7 +103,7 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
     with disk.scratch(places.build) as scratch:
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
-        report = Report.of(report.problems, _finish(places.config, inputs, built, places.pages, scratch / "site", site_url))
+        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url))
         if not report.failed(strict=strict):
             disk.swap(scratch / "site", target)
     return built, report
@@ -117,7 +117,7 @@ def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
         return built, built.report
     with disk.scratch(places.build) as scratch:
         disk.write(scratch / "docs", built.files, prune=True)
-        late = _finish(places.config, inputs, built, scratch / "docs", scratch / "site", site_url)
+        late = _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url)
         return built, Report.of(built.report.problems, late)
 
 
@@ -129,16 +129,35 @@ def gather(places: Places) -> Inputs:
     return Inputs(seeds, docs, templates, (*_unconfigured(places.config), *seedless, *docless, *untemplated))
 
 
-def _finish(config: Path, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
+def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
     """Run the engine, replace its search index by ours, and look at every link of the finished site."""
-    problems, address = engine.run(config, pages, site, as_of=built.library.as_of, site_url=site_url)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return problems
+    as_of = built.library.as_of
+    made = engine.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
+    if any(problem.severity is Severity.ERROR for problem in made.problems):
+        return made.problems
     index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
     disk.write(site, [OutputFile(_INDEX, dump(index))], prune=False)
-    hits = ("search_index.json", "\n".join(f'<a href="./{location}">' for location in locations(index)).encode())
-    broken = links.broken([*disk.pages(site), hits], disk.tree(site), site_url=address)
-    return (*problems, *(_broken(link, _texts(inputs.docs, built, link.page)) for link in broken))
+    scanned = _scanned(site, places.cache / "links", made)
+    scanned["search_index.json"] = links.Page(
+        frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
+    )
+    broken = links.broken(scanned, disk.tree(site), site_url=made.site_url)
+    return (*made.problems, *(_broken(link, _texts(inputs.docs, built, link.page)) for link in broken))
+
+
+def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page]:
+    """The anchors and links of every page of a site; of one that an earlier build had as well, as they were found then."""
+    scanned = {}
+    for path in disk.tree(site):
+        key = made.keys.get(path, "")
+        if known := store.get(cache, key) if key else None:
+            scanned[path] = links.load(known)
+        elif path.endswith(".html"):
+            scanned[path] = links.scan(path, disk.read_file(site / path) or b"", site_url=made.site_url)
+            if key:
+                store.put(cache, key, links.dump(scanned[path]))
+    store.trim(cache, frozenset(made.keys.values()))
+    return scanned
 
 
 def _texts(docs: disk.Docs, built: Built, page: str) -> tuple[tuple[str, bytes], ...]:

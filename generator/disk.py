@@ -98,11 +98,6 @@ def tree(folder: Path) -> tuple[str, ...]:
     return tuple(path for path, _ in _walk(folder)) if folder.is_dir() else ()
 
 
-def pages(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every HTML page below a folder with its bytes, one at a time."""
-    return ((path, (folder / path).read_bytes()) for path in tree(folder) if path.endswith(".html"))
-
-
 def write(folder: Path, files: Iterable[OutputFile], *, prune: bool) -> tuple[str, ...]:
     """Write files below a folder, only those whose bytes changed; `prune` first deletes what is none of them. Returns what changed."""
     wanted = {_safe(file.path): file.data for file in files}

@@ -4,37 +4,50 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
 
 from generator.report import Location, Problem, Severity
 
-_PROGRAM = Path(__file__).with_name("mkdocs_process.py")
+#: Where this package lies, for the program that it starts.
+_PACKAGE = Path(__file__).resolve().parents[1]
 #: What MkDocs says of links is left to `links`, which looks at the finished pages and so sees every kind of link.
 _OF_LINKS = re.compile(r"^Doc file '.*' contains an? .*link")
 _LINE = re.compile(r"\bline (\d+)")
 
 
-def run(config: Path, docs: Path, site: Path, *, as_of: str, site_url: str = "") -> tuple[tuple[Problem, ...], str]:
-    """Build a folder of Markdown into a folder `site`. `as_of`: ISO date that stands for today; `site_url`: other than configured.
+class Made(NamedTuple):
+    """What a run made: what MkDocs has against it, the address that the site is made for, and a key of what each HTML page is made of."""
 
-    Returns what MkDocs has against it, and the address that the site is made for.
+    problems: tuple[Problem, ...]
+    site_url: str
+    keys: Mapping[str, str] = MappingProxyType({})
+
+
+def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_url: str = "") -> Made:
+    """Build a folder of Markdown into an empty folder `site`, rendering only the pages that the folder `cache` does not hold.
+
+    `as_of`: ISO date that stands for today; `site_url`: other than configured.
     """
     shown = config.as_posix()
     settings = {"config_file": str(config), "docs_dir": str(docs.resolve()), "site_dir": str(site.resolve()), "epoch": str(_epoch(as_of))}
+    settings["cache"] = str(cache.resolve())
     if site_url:
         settings["site_url"] = site_url
-    # -P: this program's folder is no place to import from; its cwd is the project, so that the configuration's own paths hold.
-    command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM.resolve())]
+    # -P: the folder that it starts in is no place to import from. That is the project, so that the configuration's own paths hold.
+    start = f"import sys, runpy; sys.path.insert(0, {str(_PACKAGE)!r}); runpy.run_module('generator.mkdocs_process', run_name='__main__')"
+    command = [sys.executable, "-P", "-X", "utf8", "-c", start]
     done = subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=config.resolve().parent)
     if done.returncode:
-        return (_stopped(done.stderr, shown),), site_url
+        return Made((_stopped(done.stderr, shown),), site_url)
     answer = json.loads(done.stdout)
     problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
-    return tuple(problems), answer["site_url"]
+    return Made(tuple(problems), answer["site_url"], answer["keys"])
 
 
 def serve(rebuild: Callable[[], None], site: Path, watched: Iterable[Path], *, host: str, port: int) -> None:

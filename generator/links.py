@@ -1,5 +1,6 @@
 """Which internal links and anchors of a finished site lead nowhere. Sees HTML only; reads no file, knows no page's source."""
 
+import json
 import posixpath
 import re
 from collections import defaultdict
@@ -17,11 +18,19 @@ _HERE = "https://site.invalid"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
+class Target(NamedTuple):
+    """Where an address leads within the site: the path below its root (None: out of the site), and the anchor there."""
+
+    address: str
+    path: str | None
+    anchor: str
+
+
 class Page(NamedTuple):
-    """What links need to know of a page: the anchors on it, and the addresses it holds, in order, each once."""
+    """What links need to know of a page: the anchors on it, and where its addresses lead, in order, each once."""
 
     anchors: frozenset[str]
-    addresses: tuple[str, ...]
+    targets: tuple[Target, ...]
 
 
 class Broken(NamedTuple):
@@ -33,30 +42,44 @@ class Broken(NamedTuple):
     why: str
 
 
-def broken(pages: Iterable[tuple[str, bytes]], files: Collection[str], *, site_url: str = "") -> tuple[Broken, ...]:
-    """All broken internal links. `pages`: HTML by path; `files`: paths of all files of the site; `site_url`: where it will stand."""
-    scanned = {path: scan(data) for path, data in pages}
+def broken(pages: Mapping[str, Page], files: Collection[str], *, site_url: str = "") -> tuple[Broken, ...]:
+    """All broken internal links. `pages`: by path; `files`: paths of all files of the site; `site_url`: where it will stand."""
     known = frozenset(files)
-    base = posixpath.join("/", urlsplit(site_url).path, "")
-    failures: dict[tuple[str, str], list[str]] = defaultdict(list)
-    addresses: dict[tuple[str, str], str] = {}
-    for path, page in scanned.items():
-        for address in page.addresses:
-            target = resolve(path, address, base=base, site_url=site_url)
-            why = _failure(target, scanned, known, base) if target else ""
-            if target and why:
-                failures[target.geturl(), why].append(path)
-                addresses.setdefault((target.geturl(), why), address)
-    return tuple(sorted(Broken(at[0], len(set(at)) - 1, addresses[key], key[1]) for key, at in failures.items()))
+    failures: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    addresses: dict[tuple[str, str, str], str] = {}
+    for path, page in pages.items():
+        for target in page.targets:
+            if why := _failure(target, pages, known, _base(site_url)):
+                key = (target.path or target.address, target.anchor, why)
+                failures[key].append(path)
+                addresses.setdefault(key, target.address)
+    return tuple(sorted(Broken(at[0], len(set(at)) - 1, addresses[key], key[2]) for key, at in failures.items()))
 
 
-def scan(data: bytes) -> Page:
-    """Read the anchors and addresses of an HTML page."""
+def scan(path: str, data: bytes, *, site_url: str = "") -> Page:
+    """Read the anchors and addresses of the HTML page at `path`."""
     root = etree.HTML(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if data.strip() else None
     if root is None:
         return Page(frozenset(), ())
     anchors, addresses = (cast("list[str]", root.xpath(path)) for path in (_ANCHORS, _ADDRESSES))
-    return Page(frozenset(map(str, anchors)), tuple(dict.fromkeys(map(str, addresses))))
+    return Page(frozenset(map(str, anchors)), targets(path, map(str, addresses), site_url=site_url))
+
+
+def targets(path: str, addresses: Iterable[str], *, site_url: str = "") -> tuple[Target, ...]:
+    """Where addresses on the page at `path` lead within the site; without those that lead to another one."""
+    found = (_target(path, address, site_url) for address in dict.fromkeys(addresses))
+    return tuple(target for target in found if target)
+
+
+def dump(page: Page) -> bytes:
+    """A page as bytes, for a cache."""
+    return json.dumps([sorted(page.anchors), page.targets]).encode()
+
+
+def load(data: bytes) -> Page:
+    """What `dump` made."""
+    anchors, found = json.loads(data)
+    return Page(frozenset(anchors), tuple(Target(*target) for target in found))
 
 
 def resolve(path: str, address: str, *, base: str = "/", site_url: str = "") -> SplitResult | None:
@@ -70,17 +93,28 @@ def resolve(path: str, address: str, *, base: str = "/", site_url: str = "") -> 
     return urlsplit(urljoin(f"{_HERE}{base}{here}", address))
 
 
-def _failure(target: SplitResult, pages: Mapping[str, Page], files: Collection[str], base: str) -> str:
+def _target(path: str, address: str, site_url: str) -> Target | None:
+    base = _base(site_url)
+    found = resolve(path, address, base=base, site_url=site_url)
+    if found is None:
+        return None
+    place = unquote(found.path)
+    within = place.removeprefix(base) if place.startswith(base) else None
+    return Target(address, within, unquote(found.fragment.partition(":~:")[0]))
+
+
+def _base(site_url: str) -> str:
+    return posixpath.join("/", urlsplit(site_url).path, "")
+
+
+def _failure(target: Target, pages: Mapping[str, Page], files: Collection[str], base: str) -> str:
     """Why a link within the site leads nowhere; empty if it does lead somewhere."""
-    path = unquote(target.path)
-    if not path.startswith(base):
+    if target.path is None:
         return f"it leads out of the site, which stands at {base}"
-    name = path.removeprefix(base)
-    file = next((f for f in _candidates(name) if f in files), None)
+    file = next((f for f in _candidates(target.path) if f in files), None)
     if file is None:
         return "there is no such page or file"
-    anchor = unquote(target.fragment.partition(":~:")[0])
-    if anchor and anchor != "top" and file in pages and anchor not in pages[file].anchors:
+    if target.anchor and target.anchor != "top" and file in pages and target.anchor not in pages[file].anchors:
         return "there is no such anchor on that page"
     return ""
 

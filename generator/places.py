@@ -38,6 +38,11 @@ class Places:
         return self.build / "docs"
 
     @property
+    def cache(self) -> Path:
+        """What builds keep for the next one. It may be deleted at any time."""
+        return self.build / "cache"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.output / "site"

@@ -2,16 +2,20 @@
 
 import pytest
 
-from generator.links import broken, scan
+from generator.links import Page, Target, broken, dump, load, scan
 
 HOME = b'<body id="up"><a href="topics/x/">x</a><a href="topics/x/#here">here</a><img src="a.png"><a href="#up">up</a></body>'
 TOPIC = b'<h2 id="here">Here</h2><a href="../../">home</a><a name="old">'
 FILES = ("index.html", "topics/x/index.html", "a.png", "404.html")
 
 
+def scanned(pages: list[tuple[str, bytes]], site_url: str = "") -> dict[str, Page]:
+    return {path: load(dump(scan(path, data, site_url=site_url))) for path, data in pages}
+
+
 def why(address: str, *, site_url: str = "https://example.org/seedbed/") -> str:
     pages = [("index.html", HOME), ("topics/x/index.html", TOPIC + f'<a href="{address}">'.encode())]
-    return "; ".join(f"{link.page}: {link.why}" for link in broken(pages, FILES, site_url=site_url))
+    return "; ".join(f"{link.page}: {link.why}" for link in broken(scanned(pages, site_url), FILES, site_url=site_url))
 
 
 @pytest.mark.parametrize(
@@ -49,10 +53,11 @@ def test_without_an_address_of_the_site_its_root_is_the_servers() -> None:
 
 def test_a_link_that_many_pages_hold_is_told_once() -> None:
     pages = [(f"{n}/index.html", b'<a href="../gone/">') for n in range(5)]
-    (link,) = broken(pages, [path for path, _ in pages])
+    (link,) = broken(scanned(pages), [path for path, _ in pages])
     assert (link.page, link.others, link.address) == ("0/index.html", 4, "../gone/")
 
 
 def test_characters_and_empty_pages_are_read_rightly() -> None:
-    assert scan('<p id="größe" class="x"><a href="a&amp;b">'.encode()) == (frozenset({"größe"}), ("a&b",))
-    assert scan(b"") == scan(b"  ") == (frozenset(), ())
+    data = '<p id="größe" class="x"><a href="a&amp;b#c%20d">'.encode()
+    assert scan("x/index.html", data) == (frozenset({"größe"}), (Target("a&b#c%20d", "x/a&b", "c d"),))
+    assert scan("x.html", b"") == scan("x.html", b"  ") == (frozenset(), ())

@@ -1,0 +1,47 @@
+"""A folder of things by key, kept between builds: a cache. Every entry may be deleted at any time; knows nothing of what it holds.
+
+An entry is a file named by its key, written at one stroke and never changed. It begins with a checksum, so that a damaged one
+counts as none. A key has to tell everything that its entry was made of, the version of the maker included.
+"""
+
+import contextlib
+import os
+import zlib
+from collections.abc import Collection
+from pathlib import Path
+
+#: Entries that a build did not use are kept until there are so many of them; then the oldest go first.
+SPARE = 2000
+
+
+def get(folder: Path, key: str) -> bytes | None:
+    """An entry; None if it is not there, or not whole."""
+    try:
+        checksum, data = (folder / key).read_bytes().split(b"\n", 1)
+        if int(checksum, 16) != zlib.crc32(data):
+            return None
+        os.utime(folder / key)
+    except (OSError, ValueError):
+        return None
+    return data
+
+
+def put(folder: Path, key: str, data: bytes) -> None:
+    """Keep an entry. What cannot be written (a full disk, a folder that may only be read) is not kept, and nothing else happens."""
+    fresh = folder / f".{key}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            fresh.write_bytes(b"%08x\n" % zlib.crc32(data) + data)
+            fresh.replace(folder / key)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def trim(folder: Path, used: Collection[str], *, spare: int = SPARE) -> None:
+    """Delete the oldest entries that were not used, beyond the spare ones."""
+    with contextlib.suppress(OSError):
+        with os.scandir(folder) as found:
+            unused = sorted((entry.stat().st_mtime_ns, entry.path) for entry in found if entry.name not in used)
+        for _, path in unused[: max(0, len(unused) - spare)]:
+            Path(path).unlink(missing_ok=True)

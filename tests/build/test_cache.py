@@ -1,0 +1,113 @@
+"""What a build keeps for the next one: pages come from it only as they would be made anew, and nothing hangs on it."""
+
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import store
+from generator.build import publish
+from generator.places import Places
+from tests.build.project import make
+
+
+def site(project: Path, output: Path, *, site_url: str = "") -> dict[str, bytes]:
+    """Build without a fault; every file of the site."""
+    places = Places(project, project / "seeds", output)
+    _, report = publish(places, site_url=site_url)
+    assert not report.failed(strict=True), report
+    return {path.relative_to(places.site).as_posix(): path.read_bytes() for path in sorted(places.site.rglob("*")) if path.is_file()}
+
+
+def pages_kept(output: Path) -> list[Path]:
+    return sorted((output / "build/cache/pages").iterdir())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make(tmp_path / "project")
+
+
+def test_an_entry_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    store.put(tmp_path, "key", b"one\ntwo")
+    assert store.get(tmp_path, "key") == b"one\ntwo"
+    assert store.get(tmp_path, "other") is None
+    for damaged in (b"", b"no checksum", b"00000000\none\ntwo", (tmp_path / "key").read_bytes()[:-1]):
+        (tmp_path / "key").write_bytes(damaged)
+        assert store.get(tmp_path, "key") is None
+
+
+def test_the_oldest_that_nobody_used_go_first(tmp_path: Path) -> None:
+    for n in range(5):
+        store.put(tmp_path, f"{n}", b"")
+    store.get(tmp_path, "1")
+    store.trim(tmp_path, {"0"}, spare=2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1", "4"]
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    store.put(tmp_path / "file", "key", b"x")
+    store.trim(tmp_path / "file", set())
+    assert store.get(tmp_path / "file", "key") is None
+
+
+def test_a_second_build_renders_nothing_and_is_the_same(project: Path, tmp_path: Path) -> None:
+    first = site(project, tmp_path)
+    times = {path: path.stat().st_mtime_ns for path in pages_kept(tmp_path)}
+    assert site(project, tmp_path) == first
+    assert pages_kept(tmp_path) == sorted(times)
+
+
+def test_a_damaged_cache_changes_nothing(project: Path, tmp_path: Path) -> None:
+    first = site(project, tmp_path)
+    for n, path in enumerate(sorted((tmp_path / "build/cache").rglob("*"))):
+        if path.is_file():
+            path.write_bytes((path.read_bytes()[:-3], b"", b"\xff" * 40)[n % 3])
+    assert site(project, tmp_path) == first
+
+
+def test_another_address_or_configuration_takes_no_page_of_the_old_one(project: Path, tmp_path: Path) -> None:
+    site(project, tmp_path)
+    assert site(project, tmp_path, site_url="https://a.example/b/") == site(project, tmp_path / "clean", site_url="https://a.example/b/")
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub(r"(?m)^site_name: .*", "site_name: Another", config.read_text()))
+    renamed = site(project, tmp_path)
+    assert renamed == site(project, tmp_path / "clean")
+    assert b"Another" in renamed["topics/compost/index.html"]
+
+
+def changes(project: Path, chance: random.Random) -> Iterator[str]:
+    """One change after another: a seed is added, edited, renamed, removed; a note is edited; each says what it did."""
+    added = 0
+    while True:
+        seeds = sorted((project / "seeds").iterdir())
+        kind = chance.choice(("add", "edit", "rename", "remove", "note"))
+        added += 1
+        if kind == "add":
+            text = chance.choice(("Compost warms a frame.", "Black gold, says Ana, is free.", "Watering in the evening feeds slugs."))
+            (project / f"seeds/new-{added}.md").write_text(
+                f"---\ntitle: New {added}\nkind: insights\n---\n- {text}\n- Slugs love {added}.\n"
+            )
+        elif kind == "note":
+            note = project / "docs/topics/watering.md"
+            note.write_text(note.read_text() + f"\nA can holds {added} litres; see [compost](compost.md).\n")
+        elif kind == "edit":
+            old = chance.choice(seeds)
+            old.write_text(old.read_text() + f"\n\nAmmonia stinks {added} times over in a heap without compost.\n")
+        elif kind == "rename":
+            chance.choice(seeds).rename(project / f"seeds/renamed-{added}.md")
+        elif len(seeds) > 1:
+            chance.choice(seeds).unlink()
+        yield kind
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_changes_the_site_is_that_of_a_clean_build(project: Path, tmp_path: Path, seed: int) -> None:
+    site(project, tmp_path / "kept")
+    for kind, _ in zip(changes(project, random.Random(seed)), range(3), strict=False):
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        assert site(project, tmp_path / "kept") == site(project, tmp_path / "clean"), kind
