@@ -57,17 +57,23 @@ def broken(pages: Mapping[str, Page], files: Collection[str], *, site_url: str =
 
 
 def scan(path: str, data: bytes, *, site_url: str = "") -> Page:
-    """Read the anchors and addresses of the HTML page at `path`."""
+    """Read the anchors of the HTML page at `path`, and where its addresses lead."""
+    anchors, addresses = written(data)
+    return Page(anchors, targets(path, addresses, site_url=site_url))
+
+
+def written(data: bytes) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The anchors of an HTML page, and its addresses as they are written, in order, each once."""
     root = etree.HTML(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if data.strip() else None
     if root is None:
-        return Page(frozenset(), ())
+        return frozenset(), ()
     anchors, addresses = (cast("list[str]", root.xpath(path)) for path in (_ANCHORS, _ADDRESSES))
-    return Page(frozenset(map(str, anchors)), targets(path, map(str, addresses), site_url=site_url))
+    return frozenset(map(str, anchors)), tuple(dict.fromkeys(map(str, addresses)))
 
 
 def targets(path: str, addresses: Iterable[str], *, site_url: str = "") -> tuple[Target, ...]:
     """Where addresses on the page at `path` lead within the site; without those that lead to another one."""
-    found = (_target(path, address, site_url) for address in dict.fromkeys(addresses))
+    found = (_target(path, address, site_url) for address in addresses)
     return tuple(target for target in found if target)
 
 

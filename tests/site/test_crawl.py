@@ -5,7 +5,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from generator.links import scan
+from generator.links import written
 
 
 def fetch(address: str) -> tuple[int, str, bytes]:
@@ -25,9 +25,8 @@ def test_every_link_leads_somewhere_and_every_page_is_reached(served: str, site:
         for address in sorted(todo):
             status, kind, data = fetch(address)
             assert status == 200, f"{address}, linked from {wanted[address]}"
-            page = scan(data) if kind == "text/html" else None
-            anchors[address] = page.anchors if page else frozenset()
-            for target in (urljoin(address, written.strip()) for written in (page.addresses if page else ())):
+            anchors[address], addresses = written(data if kind == "text/html" else b"")
+            for target in (urljoin(address, given.strip()) for given in addresses):
                 if urlsplit(target).netloc == urlsplit(served).netloc:
                     assert target.startswith(served), f"{address} links out of the site: {target}"
                     links.append((address, target))
@@ -40,7 +39,7 @@ def test_every_link_leads_somewhere_and_every_page_is_reached(served: str, site:
 
 
 def test_the_page_for_what_is_not_there_finds_its_styles_under_the_path(site: Path) -> None:
-    addresses = [address for address in scan((site / "404.html").read_bytes()).addresses if "assets/" in address]
+    addresses = [address for address in written((site / "404.html").read_bytes())[1] if "assets/" in address]
     assert addresses
     assert all(address.startswith("/seedbed/") for address in addresses)
 
