@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage
+from generator.model import Concept, ConceptId, ConceptKind, Document, Passage
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
@@ -28,7 +28,7 @@ class ConceptRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in a list."""
+    """A source in a list. `iso`: its date to sort by; `says`: how many of its passages say something."""
 
     link: Link
     kind: str
@@ -38,15 +38,8 @@ class SourceRow:
     form: str
     counts: str
     topics: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceShelf:
-    """The sources of one kind."""
-
-    title: str
-    anchor: str
-    rows: tuple[SourceRow, ...]
+    iso: str
+    says: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class SourcesView:
 
     title: str
     size: str
-    shelves: tuple[SourceShelf, ...]
+    rows: tuple[SourceRow, ...]
 
 
 def indexes(library: Library) -> Iterable[Page]:
@@ -127,16 +120,8 @@ def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept],
 
 
 def _sources(library: Library, page: str) -> SourcesView:
-    shelves = []
-    for kind in KINDS:
-        documents = [d for d in library.documents.values() if d.kind is kind]
-        if documents:
-            shelves.append(SourceShelf(_shelf(kind, len(documents)), f"kind-{kind.value}", source_rows(library, documents, page)))
-    return SourcesView("Sources", counted(len(library.documents), library.independent(library.documents)), tuple(shelves))
-
-
-def _shelf(kind: Kind, number: int) -> str:
-    return capital(KINDS[kind][number != 1])
+    size = counted(len(library.documents), library.independent(library.documents))
+    return SourcesView("Sources", size, source_rows(library, library.documents.values(), page))
 
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:
@@ -153,6 +138,8 @@ def _source_row(library: Library, document: Document, page: str) -> SourceRow:
         form=document.form,
         counts=", ".join(filter(None, counts)),
         topics=tuple(to_concept(library.vocabulary.concepts[id], page) for id, _, _ in topics[:_TOPICS_OF_SOURCE]),
+        iso=document.date,
+        says=says,
     )
 
 

@@ -31,7 +31,10 @@ _ELSEWHERE = "The source is published in excerpts, and this claim is not among t
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """A prediction as it is shown. `who` is None where the text names nobody; `proof` is the reference of a resolved one."""
+    """A prediction as it is shown. `who` is None where the text names nobody; `proof` is the reference of a resolved one.
+
+    `made_iso` and `due_iso` are the dates to sort by.
+    """
 
     claim: str
     href: str
@@ -41,8 +44,10 @@ class Foretold:
     who: Link | None
     source: Link
     made: str
+    made_iso: str
     horizon: str
     due: str
+    due_iso: str
     status: str
     status_words: str
     proof: Link | None
@@ -129,8 +134,10 @@ def row(library: Library, prediction: Prediction, page: str) -> Foretold:
         who=_who(library, prediction.who, page),
         source=to_source(document, page),
         made=day(prediction.made),
+        made_iso=prediction.made,
         horizon=prediction.horizon,
         due=day(prediction.due),
+        due_iso=prediction.due,
         status=prediction.status.value,
         status_words=capital(_OUTCOMES[judged.outcome] if judged else prediction.status.value),
         proof=_proof(library, prediction, page),

@@ -24,6 +24,10 @@ def test_what_is_served_is_what_the_lock_file_pins() -> None:
     assert set(re.findall(r"^==> (d3-[a-z]+)/LICENSE", licences, re.MULTILINE)) == set(pinned)
 
 
+def test_what_every_page_loads_for_its_tables_is_small() -> None:
+    assert (ROOT / "docs/assets/tables.js").stat().st_size <= 6 * 1024
+
+
 def test_our_scripts_run_under_a_strict_policy_and_stay_at_home() -> None:
     for path in (ROOT / "docs/assets").glob("*.js"):
         text = path.read_text(encoding="utf-8")

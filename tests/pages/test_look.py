@@ -1,6 +1,7 @@
 """What the theme is told, and what is served with the site: nothing is asked of another host."""
 
 import re
+from typing import cast
 
 from tests.pages.rendered import ROOT, configuration
 
@@ -9,7 +10,12 @@ CSS = (ROOT / "docs/assets/seedbed.css").read_text(encoding="utf-8")
 
 def test_the_engine_has_search_and_nothing_else_to_run() -> None:
     assert configuration()["plugins"] == ["search"]
-    assert not {"hooks", "repo_url", "extra_javascript", "copyright"} & configuration().keys()
+    assert not {"hooks", "repo_url", "copyright"} & configuration().keys()
+
+
+def test_scripts_are_served_with_the_site_and_wait_for_the_page() -> None:
+    for script in cast(list[dict[str, object]], configuration().get("extra_javascript", [])):
+        assert (ROOT / "docs" / str(script["path"])).is_file() and script["defer"]
 
 
 def test_fonts_are_served_with_the_site() -> None:

@@ -181,13 +181,13 @@ def test_home_stands_without_a_curator() -> None:
     assert isinstance(view, HomeView) and view.heading == "Home" and not view.topics
 
 
-def test_indexes_nest_narrower_topics_and_sort_sources_by_kind() -> None:
+def test_indexes_nest_narrower_topics_and_list_the_newest_source_first() -> None:
     views = {page.path: page.view for page in indexes(library())}
     topics, listed = views["topics/index.md"], views["sources/index.md"]
     assert isinstance(topics, ConceptsView) and isinstance(listed, SourcesView)
     assert [(row.link.text, [below.link.text for below in row.below]) for row in topics.rows] == [("Watering", ["Soil life"])]
     assert topics.size == "2 topics" and topics.rows[0].share == 100
-    assert [shelf.title for shelf in listed.shelves] == ["Transcript", "Article", "News brief"]
+    assert [(row.kind, row.iso) for row in listed.rows] == [("Article", "2025"), ("Transcript", "2024-06-11"), ("News brief", "")]
 
 
 @pytest.mark.parametrize("prose", ["We mulch.", "Mulch, they say.", "the (mulch)"])

@@ -1,0 +1,119 @@
+"""Tables and lists that sort and filter, in a real browser under /seedbed/, and the same pages without script."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test when something goes wrong in a script."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
+    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
+    yield page
+    page.close()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("tbody tr:visible .sb-source-title").all_inner_texts()
+
+
+def test_a_column_sorts_up_and_down_and_back(page: Page, served: str) -> None:
+    page.goto(served + "sources/")
+    listed = titles(page)
+    head = page.get_by_role("columnheader", name="Source")
+    for way, wanted in (
+        ("ascending", sorted(listed, key=str.casefold)),
+        ("descending", sorted(listed, key=str.casefold, reverse=True)),
+        (None, listed),
+    ):
+        head.get_by_role("button").press("Enter")
+        assert titles(page) == wanted
+        assert head.get_attribute("aria-sort") == way
+
+
+def test_numbers_sort_by_size_and_what_is_empty_comes_last(page: Page, served: str) -> None:
+    page.goto(served + "sources/")
+    page.get_by_role("columnheader", name="Passages").get_by_role("button").click()
+    sizes = [int(text.split()[0].replace(",", "")) for text in page.locator("td[data-label=Passages]").all_inner_texts()]
+    assert sizes == sorted(sizes)
+    for _ in range(2):
+        page.get_by_role("columnheader", name="Date").get_by_role("button").click()
+        dates = page.locator("td[data-label=Date]").evaluate_all("cells => cells.map(cell => cell.dataset.value)")
+        assert all(dates[: sum(map(bool, dates))])
+
+
+def test_a_filter_counts_shows_stays_in_the_address_and_goes(page: Page, served: str) -> None:
+    page.goto(served + "sources/")
+    every = titles(page)
+    kind = page.get_by_role("combobox", name="Kind", exact=True)
+    kind.select_option("Transcript")
+    expect(page.locator(".sb-filter output")).to_have_text(f"1 of {len(every)}")
+    assert len(titles(page)) == 1
+    page.reload()
+    expect(page.locator(".sb-filter output")).to_have_text(f"1 of {len(every)}")
+    page.get_by_role("searchbox", name="Filter sources").fill("nothing holds these words")
+    expect(page.locator(".sb-filter output")).to_have_text(f"0 of {len(every)}")
+    page.get_by_role("button", name="Show all").click()
+    assert titles(page) == every
+    expect(page).to_have_url(served + "sources/")
+
+
+def test_a_heading_goes_with_its_rows(page: Page, served: str) -> None:
+    page.goto(served + "quotes/")
+    result = page.get_by_role("combobox", name="Result", exact=True)
+    headings = page.locator("h2:visible")
+    wanted = result.locator("option").all_inner_texts()[1:]
+    assert len(wanted) > 1
+    for name in wanted:
+        result.select_option(name)
+        expect(headings.filter(has_text=name)).to_have_count(1)
+        assert not [other for other in wanted if other != name and headings.filter(has_text=other).count()]
+        expect(page.locator(".sb-quote:visible").first).to_be_visible()
+
+
+def test_predictions_by_who_says_so(page: Page, served: str) -> None:
+    page.goto(served + "predictions/")
+    who = page.get_by_role("combobox", name="Who", exact=True)
+    name = who.locator("option").all_inner_texts()[1]
+    who.select_option(name)
+    rows = page.locator("tbody tr:visible")
+    assert 0 < rows.count() < page.locator("tbody tr").count()
+    assert all(name in text for text in rows.locator("td[data-label=Who]").all_inner_texts())
+
+
+def test_filters_come_with_instant_navigation(page: Page, served: str) -> None:
+    page.goto(served + "topics/")
+    page.evaluate("window.stayed = true")
+    for _ in range(2):
+        page.locator('.md-tabs a[href$="sources/"]').click()
+        page.wait_for_url(served + "sources/")
+        expect(page.get_by_role("searchbox", name="Filter sources")).to_be_visible()
+        page.locator('.md-tabs a[href$="topics/"]').click()
+        page.wait_for_url(served + "topics/")
+    assert page.evaluate("window.stayed") is True
+
+
+def test_a_phone_stacks_rows_and_sorts_by_a_choice(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for address in ("predictions/", "quotes/", "sources/"):
+        page.goto(served + address)
+        expect(page.locator(".sb-filter")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+    page.get_by_role("combobox", name="Sort", exact=True).select_option(label="Source ↓")
+    assert titles(page) == sorted(titles(page), key=str.casefold, reverse=True)
+    context.close()
+
+
+def test_without_script_all_of_it_is_there(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "sources/")
+    expect(page.locator(".sb-filter")).to_be_hidden()
+    expect(page.get_by_role("columnheader", name=re.compile("Passages"))).to_be_visible()
+    assert titles(page)
+    context.close()
