@@ -3,10 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import disk, engine, links, store
+from generator.config import Config, config, missing
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
@@ -43,6 +44,7 @@ class Inputs:
     seeds: tuple[SourceText, ...] = ()
     docs: disk.Docs = field(default_factory=disk.Docs)
     templates: Mapping[str, str] = field(default_factory=dict)
+    config: Config = field(default_factory=Config)
     problems: tuple[Problem, ...] = ()
 
 
@@ -84,18 +86,21 @@ def build(inputs: Inputs) -> Built:
         quotes=quotes(documents),
         repeats=repeated,
         origins=tied,
+        site=inputs.config.site,
     )
     pages, unrendered = render(all_pages(library), inputs.templates) if inputs.templates else ((), ())
+    unknown = missing(inputs.config, {page.path for page in pages}) if pages and not unrendered else ()
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
     files = (*pages, *data, *inputs.docs.assets)
-    return Built(files, local, Report.of(inputs.problems, unread, unfit, unnoted, uncited, unjudged, unrendered, _clashes(files)), library)
+    problems = (inputs.problems, unread, unfit, unnoted, uncited, unjudged, unrendered, unknown, _clashes(files))
+    return Built(files, local, Report.of(*problems), library)
 
 
 def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
     target = site or places.site
-    inputs = gather(places)
+    inputs = gather(places, site_url=site_url)
     built = build(inputs)
     report = Report.of(built.report.problems, _occupied(target))
     if report.failed(strict=strict):
@@ -111,7 +116,7 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
 
 def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
-    inputs = gather(places)
+    inputs = gather(places, site_url=site_url)
     built = build(inputs)
     if built.report.failed():
         return built, built.report
@@ -121,12 +126,13 @@ def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
         return built, Report.of(built.report.problems, late)
 
 
-def gather(places: Places) -> Inputs:
-    """Read what a build is made of."""
+def gather(places: Places, *, site_url: str = "") -> Inputs:
+    """Read what a build is made of. `site_url`: where the site will stand, if not where the configuration says."""
     seeds, seedless = disk.read_seeds(places.seeds)
     docs, docless = disk.read_docs(places.docs)
     templates, untemplated = disk.read_templates(places.templates)
-    return Inputs(seeds, docs, templates, (*_unconfigured(places.config), *seedless, *docless, *untemplated))
+    settings, unconfigured = _settings(places.config, site_url)
+    return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
 
 
 def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
@@ -188,11 +194,13 @@ def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
     return tuple(Problem("page-twice", Location(f"docs/{path}"), wrong, right) for path, count in counts.items() if count > 1)
 
 
-def _unconfigured(config: Path) -> tuple[Problem, ...]:
-    if disk.read_file(config) is not None:
-        return ()
-    right = "Run seedbed in the folder of the project, or name that folder with --project DIR."
-    return (Problem("no-configuration", Location(config.as_posix()), "There is no such file.", right),)
+def _settings(path: Path, site_url: str) -> tuple[Config, tuple[Problem, ...]]:
+    data = disk.read_file(path)
+    if data is None:
+        right = "Run seedbed in the folder of the project, or name that folder with --project DIR."
+        return Config(), (Problem("no-configuration", Location(path.as_posix()), "There is no such file.", right),)
+    found, problems = config(SourceText(path.as_posix(), data))
+    return (found._replace(site=replace(found.site, url=site_url)) if site_url else found), problems
 
 
 def _occupied(site: Path) -> tuple[Problem, ...]:

@@ -21,7 +21,7 @@ from generator.found import (
     Repeat,
     Suspicion,
 )  # fmt: skip
-from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Vocabulary
+from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Site, Vocabulary
 from generator.text import fold
 
 K = TypeVar("K")
@@ -67,6 +67,7 @@ class Library:
     disagreements: tuple[Disagreement, ...] = ()
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
     as_of: str = ""
+    site: Site = field(default_factory=Site)
 
     def speaker(self, passage: Passage) -> Concept | None:
         """The person of the vocabulary who says the passage; None where nobody is named or the name is not in it."""
@@ -138,6 +139,7 @@ def shelve(
     disagreements: Iterable[Disagreement] = (),
     coverage: Iterable[Coverage] = (),
     as_of: str = "",
+    site: Site | None = None,
 ) -> Library:
     """Index what reading, matching and findings gave. `as_of`: ISO date; empty: that of the newest document."""
     cited = sorted(citations, key=lambda c: (c.page, c.number))
@@ -181,6 +183,7 @@ def shelve(
         disagreements=tuple(disagreements),
         coverage={covered.source: covered for covered in coverage},
         as_of=as_of or newest(by_id.values()),
+        site=site or Site(),
     )
 
 

@@ -299,3 +299,12 @@ class OutputFile:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the finished site: its name, the address it will stand at (empty: unknown), its language (BCP 47)."""
+
+    name: str = ""
+    url: str = ""
+    language: str = "en"

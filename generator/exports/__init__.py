@@ -6,6 +6,8 @@ from generator.exports.knowledge import SCHEMA_NAME, dump, knowledge
 from generator.exports.map import chart
 from generator.exports.predictions import table as predictions
 from generator.exports.schema import schema
+from generator.exports.skos import NAME as VOCABULARY
+from generator.exports.skos import turtle
 from generator.exports.terms import suggestions
 from generator.library import Library
 
@@ -15,6 +17,7 @@ EXPORTS: Mapping[str, Callable[[Library], bytes]] = {
     f"data/{SCHEMA_NAME}": lambda _: dump(schema()),
     "data/predictions.csv": predictions,
     "data/map.json": chart,
+    VOCABULARY: turtle,
 }
 
 #: Files below build/ that are not published.

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
     {"report", "text", "model", "nodes", "address", "places", "citing", "found"},
-    {"read", "vocabulary", "notes"},
+    {"read", "vocabulary", "notes", "config"},
     {"match"},
     {"findings"},
     {"library"},
