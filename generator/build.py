@@ -13,6 +13,7 @@ from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
 from generator.findings.evidence import grade
+from generator.findings.numbers import observations
 from generator.findings.origins.declared import declared
 from generator.findings.predictions import predictions
 from generator.findings.predictions.resolutions import resolve
@@ -80,6 +81,7 @@ def build(inputs: Inputs) -> Built:
         backlinks=backlinks(vocabulary, own, finder),
         citations=cited,
         predictions=foretold,
+        observations=observations(documents, vocabulary, matches, evidence),
         acronyms=acronyms(documents, vocabulary, matches),
         definitions=definitions(documents, vocabulary, matches),
         suspicions=suspicions(documents, vocabulary, matches),

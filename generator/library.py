@@ -111,6 +111,8 @@ class Library:
             return True
         if passage.id in self.quotes_in or passage.id in self.quoted_from:
             return True
+        if passage.id in self.observations_in:
+            return True
         return passage.id in self.evidence_in or passage.id in self.cited_in or passage.id in self.predictions_in
 
 

@@ -50,7 +50,8 @@ def _focus(library: Library, passage: Passage) -> int:
     spoken = (e.focus for e in strongest if e.focus is not None)
     named = (m.start for e in strongest for m in library.mentions_in.get(passage.id, ()) if m.concept == e.concept)
     defined = library.definitions_in.get(passage.id, ()) or library.misheard_in(passage.id)
-    return next(spoken, next(named, defined[0].start if defined else _quoted_at(library, passage)))
+    counted = (o.start for o in library.observations_in.get(passage.id, ()))
+    return next(spoken, next(named, defined[0].start if defined else next(counted, _quoted_at(library, passage))))
 
 
 def _quoted_at(library: Library, passage: Passage) -> int:

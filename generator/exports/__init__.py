@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.exports.knowledge import SCHEMA_NAME, dump, knowledge
 from generator.exports.map import chart
+from generator.exports.numbers import table as numbers
 from generator.exports.predictions import table as predictions
 from generator.exports.schema import schema
 from generator.exports.skos import NAME as VOCABULARY
@@ -15,6 +16,7 @@ from generator.library import Library
 EXPORTS: Mapping[str, Callable[[Library], bytes]] = {
     "data/knowledge.json": lambda library: dump(knowledge(library, whole=False)),
     f"data/{SCHEMA_NAME}": lambda _: dump(schema()),
+    "data/numbers.csv": numbers,
     "data/predictions.csv": predictions,
     "data/map.json": chart,
     VOCABULARY: turtle,

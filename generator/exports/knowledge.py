@@ -8,6 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.address import of_concept, of_source
 from generator.exports.citations import citations
+from generator.exports.numbers import observations
 from generator.exports.origins import origins
 from generator.exports.predictions import predictions
 from generator.exports.quotes import quotes
@@ -172,5 +173,6 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "quotes": quotes,
     "predictions": predictions,
     "origins": origins,
+    "observations": observations,
     "citations": citations,
 }

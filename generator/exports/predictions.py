@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from generator.exports import csv
 from generator.found import Prediction
 from generator.library import Library
 from generator.published import claim_shown
 
 _COLUMNS = ("claim", "who", "made", "horizon", "due", "condition", "status", "outcome", "resolved", "reference", "source", "passage")
-#: A cell that begins so would be read as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def predictions(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
@@ -19,8 +18,7 @@ def predictions(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
 
 def table(library: Library) -> bytes:
     """The published predictions as CSV (RFC 4180, UTF-8)."""
-    rows = [_COLUMNS, *(_row(library, prediction) for prediction in library.predictions)]
-    return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows).encode("utf-8", "replace")
+    return csv.table(_COLUMNS, (_row(library, prediction) for prediction in library.predictions))
 
 
 def _row(library: Library, prediction: Prediction) -> tuple[str, ...]:
@@ -30,11 +28,6 @@ def _row(library: Library, prediction: Prediction) -> tuple[str, ...]:
         item |= {"outcome": judged.outcome.value, "resolved": judged.date, "reference": judged.url or judged.proof}
     item["source"] = library.passages[prediction.passage].source
     return tuple(item.get(name) or "" for name in _COLUMNS)
-
-
-def _cell(text: str) -> str:
-    text = f"'{text}" if text.startswith(_FORMULA) else text
-    return '"' + text.replace('"', '""') + '"'
 
 
 def _item(library: Library, prediction: Prediction, whole: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.found import Grade, Match, Outcome, Status
+from generator.found import Bearing, Grade, Match, Outcome, Status
 from generator.model import ConceptKind, Kind, Role
 
 Schema = dict[str, Any]
@@ -180,6 +180,30 @@ ITEMS: Mapping[str, Schema] = {
             "suggested": _said(_FLAG, "By the sources' texts, for the curator to confirm; else stated in front matter."),
             "counts": _said(_FLAG, "Its sources count as one. Of what is suggested only where the evidence is strong."),
             "passages": _said({"type": "array", "items": _PASSAGE}, "Those that show it."),
+        }
+    ),
+    "observations": _object(
+        {
+            "measure": _said(_TEXT, "What is measured, in its words and lower case; empty where not said plainly."),
+            "measured": _said({"type": ["string", "null"]}, "The trend that the quantity's own words are labels of."),
+            "value": _said({"type": ["number", "null"]}, "Null where the source gives a range or alternatives."),
+            "low": {"type": "number"},
+            "high": {"type": "number"},
+            "unit": _said(_TEXT, "ISO 4217, a sign or a plural noun; `x`: a multiple; `to one`: a ratio; empty: none is stated."),
+            "per": _said(_TEXT, "What it is counted by: million tokens, year."),
+            "unit_told": _said(_FLAG, "The source leaves the unit out; others that count the same by the same give it."),
+            "about": _said(_FLAG, "The source says that the value is not exact."),
+            "period": _said(_TEXT, "ISO 8601, perhaps reduced, or the source's words; empty where it states none."),
+            "bearing": {"enum": [bearing.value for bearing in Bearing]},
+            "change": _said({"enum": ["", "from", "to"]}, "The side of a change that one sentence tells."),
+            "subject": _said({"type": ["string", "null"]}, "Whose it is: a concept."),
+            "subject_words": _said(_TEXT, "Whose it is, where the vocabulary does not know it: the first cell of its row."),
+            "who": _said(_TEXT, "Speaker, author or publisher."),
+            "passage": _PASSAGE,
+            "surface": _said({"type": ["string", "null"]}, "The words as they stand; null where they may not be published."),
+            "start": _said(_PLACE, "Offset in the passage's text; null in the published file."),
+            "end": _PLACE,
+            "cell": _said({"anyOf": [_pair({"type": "integer", "minimum": 0}), {"type": "null"}]}, "Row and column of a table, from 0."),
         }
     ),
     "citations": _object(

@@ -18,10 +18,13 @@ class Bearing(StrEnum):
 class Observation:
     """A value in a passage (after schema.org's Observation): `passage.text[start:end] == surface`.
 
-    `low` and `high` are equal unless the source gives a range. `unit` is a symbol or word (`USD`, `%`, `tokens`, `x/year`); `per` what it
-    is counted by ("million tokens", "second"). `measure` says in the source's words, folded, what is measured; `subject` whose it is: an
-    entry of the vocabulary, or `subject_words`. `period` is ISO 8601, possibly reduced, or the source's words where no date can be told;
-    empty where it states none. `row` and `column` are set, 0-based, for a cell of a table. `about`: the source says that it is not exact.
+    `low` and `high` are equal unless the source gives a range or alternatives. `unit` is an ISO 4217 code, a sign or a plural noun (`USD`,
+    `%`, `tokens`, `x` for a multiple, `to one` for a ratio); `per` what it is counted by ("million tokens", "second"). `unit_told`: the
+    source leaves the unit out, and another one that counts by the same gives it. `measure` says in the source's words, folded, what is
+    measured; `measured` is the trend whose labels the quantity's own words are. `subject` is whose it is: an entry of the vocabulary, or
+    `subject_words`. `period` is ISO 8601, possibly reduced, or the source's words where no date can be told; empty where it states none.
+    `change` is `from` or `to` where a sentence tells a change. `row` and `column` are set, 0-based, for a cell of a table. `about`: the
+    source says that the value is not exact.
     """
 
     passage: PassageId
@@ -32,12 +35,15 @@ class Observation:
     high: float
     unit: str
     per: str = ""
+    unit_told: bool = False
     measure: str = ""
+    measured: ConceptId | None = None
     subject: ConceptId | None = None
     subject_words: str = ""
     period: str = ""
     who: str = ""
     bearing: Bearing = Bearing.ACTUAL
+    change: str = ""
     about: bool = False
     row: int | None = None
     column: int | None = None
@@ -45,10 +51,15 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Observations that belong in one chart: the same measure, unit and `per`, in the order of time where they have one."""
+    """Observations that belong in one chart: the same measure, unit and `per`, in the order of time where they have one, else of the text.
+
+    `subject` is whose they all are; None if each has its own (a column of a table) or the sources name none. `rows` : a column of a table.
+    """
 
     measure: str
+    measured: ConceptId | None
     unit: str
     per: str
     subject: ConceptId | None
     observations: tuple[Observation, ...]
+    rows: bool = False
