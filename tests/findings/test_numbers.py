@@ -38,7 +38,7 @@ VALUES = {
     "The tank holds 2, 000 litres.": [(2000, 2000, "litres", "")],
     "It drips at a hundred and twenty litres per hour.": [(120, 120, "litres", "hour")],
     "It goes from 4,000 litres to a million.": [(4000, 4000, "litres", ""), (1e6, 1e6, "litres", "")],
-    "Going from like maybe, you know, 170 to a hundred litres per hour to 500.": [
+    "They go from, like, maybe 170 to a hundred litres per hour to 500.": [
         (100, 170, "litres", "hour"), (500, 500, "litres", "hour")],
     "The price falls every single year, by something like five to 10 X.": [(5, 10, "x", "year")],
     "Pots are twenty times cheaper than drip lines.": [(20, 20, "x", "")],
