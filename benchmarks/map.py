@@ -21,7 +21,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Map</title>
-<link rel="stylesheet" href="assets/seedbed.css"><link rel="stylesheet" href="assets/map.css">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; object-src 'none'; base-uri 'none'">
+<link rel="icon" href="assets/favicon.svg"><link rel="stylesheet" href="assets/seedbed.css"><link rel="stylesheet" href="assets/map.css">
 <body data-md-color-scheme="default" class="md-typeset"><div class="sb-map" data-sb-map hidden></div>
 <script type="module" src="assets/map.js"></script></body></html>"""
 #: Time between frames in milliseconds while the map is dragged and zoomed, and how long drawing itself takes.
@@ -90,6 +91,7 @@ def main(size: int) -> None:
             program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.on("console", lambda message: print(f"  {message.text}") if message.type == "error" else None)
             page.goto(f"http://127.0.0.1:{server.server_port}/")
             page.wait_for_selector('.sb-map-stage[aria-busy="false"]', timeout=120_000)
             ready = page.evaluate("performance.now()")

@@ -45,6 +45,7 @@ class ConceptView:
     told: tuple[Quotation, ...]
     spelled: tuple[Link, ...]
     tally: Tally
+    on_map: str
     sources: tuple[Link, ...]
     together: tuple[Together, ...]
     speakers: tuple[Link, ...]
@@ -84,6 +85,7 @@ def view(library: Library, concept: Concept) -> ConceptView:
         told=told(library, library.definitions_of.get(concept.id, ()), page),
         spelled=spelled(library, library.acronyms_of.get(concept.id, ()), page),
         tally=tally(library, concept.id),
+        on_map=f"{address.Address('map.md').href(page)}?at={concept.id}",
         sources=_sources(library, concept, page),
         together=together(library, evidence_by_source(library, library.evidence_of.get(concept.id, ())), page),
         speakers=speakers(library, concept.id, page),

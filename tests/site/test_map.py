@@ -194,3 +194,10 @@ def test_a_phone_shows_the_map_and_two_fingers_zoom(browser: Browser, served: st
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     assert page.evaluate("window.seedbedMap.transform.k") > 1.5 * before
     context.close()
+
+
+def test_a_topic_leads_to_its_place_on_the_map(page: Page, served: str, chart: dict[str, list[Item]]) -> None:
+    topic = chart["nodes"][0]
+    page.goto(served + topic["url"])
+    page.get_by_role("link", name="On the map").click()
+    expect(page.locator(".sb-map-name")).to_have_text(topic["label"])
