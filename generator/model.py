@@ -218,6 +218,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A side of a dispute as the curator declares it: a citation mark, and what the side is called (may be empty)."""
+
+    citation: str
+    location: Location
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question on which the curator sets two or more sources against each other."""
+
+    about: str
+    sides: tuple[Position, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection).
 
@@ -237,6 +255,7 @@ class Concept:
     member: tuple[ConceptId, ...] = ()
     ordered: bool = False
     readings: tuple[Reading, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     url: str = ""
     body: str = ""
     body_line: int = 1

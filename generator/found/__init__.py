@@ -6,7 +6,9 @@ from generator.found.citations import Selector as Selector
 from generator.found.coverage import Coverage as Coverage
 from generator.found.disagreements import Difference as Difference
 from generator.found.disagreements import Disagreement as Disagreement
+from generator.found.disagreements import Listing as Listing
 from generator.found.disagreements import Side as Side
+from generator.found.disagreements import Tick as Tick
 from generator.found.evidence import Backlink as Backlink
 from generator.found.evidence import Evidence as Evidence
 from generator.found.evidence import Grade as Grade

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from generator.model import ConceptId, PassageId
+from generator.model import ConceptId, PassageId, SeedId
 from generator.report import Location
 
 
@@ -17,14 +18,48 @@ class Difference(StrEnum):
     DECLARED = "declared"
 
 
+class Tick(NamedTuple):
+    """A member of an enumeration where a source lists it: `passage.text[start:end]` names it. `rank` counts from 1 in the source's order."""
+
+    member: ConceptId
+    rank: int
+    passage: PassageId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The members of an enumeration that a source lists, in its order.
+
+    `closed`: the source itself says that these are all of them (it counts them, numbers them, or gives them as a list); `ranked`: that
+    their order says something.
+    """
+
+    concept: ConceptId
+    source: SeedId
+    ticks: tuple[Tick, ...]
+    closed: bool = False
+    ranked: bool = False
+
+    @property
+    def members(self) -> tuple[ConceptId, ...]:
+        """The members, in the source's order."""
+        return tuple(tick.member for tick in self.ticks)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Side:
-    """One side: the passage, and what it says there: `passage.text[start:end]`, of which `says` is the gist in the source's own words."""
+    """One side: the passage, and what it says there: `passage.text[start:end]`, of which `says` is the gist in the source's own words.
+
+    `label` is what the curator calls it, or the part that it plays (`quoted`, `said`); empty where nobody calls it anything.
+    """
 
     passage: PassageId
     start: int
     end: int
     says: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from generator.model import ConceptKind, Label, LabelKind
+from generator.model import ConceptKind, Dispute, Label, LabelKind, Position
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.report import Location, Problem
 from generator.text import fold, slug
@@ -13,7 +13,9 @@ from generator.text import fold, slug
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+")
 _TEXTS = ("definition", "scopeNote", "editorialNote")
 _REFERENCES = ("broader", "related", "member", "memberList")
-FIELDS = ("id", *LabelKind, *_TEXTS, *_REFERENCES, "readings", "url")
+#: A side of a dispute, as the curator writes it.
+_SIDE = "- {label: What this side holds, says: '[@seed-id \"exact words\"]'}"
+FIELDS = ("id", *LabelKind, *_TEXTS, *_REFERENCES, "readings", "disputes", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Entry:
     texts: dict[str, str] = field(default_factory=dict)
     references: dict[str, list[Reference]] = field(default_factory=dict)
     readings: list[ReadingEntry] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
 
@@ -190,6 +193,33 @@ def _readings(reader: _Reader, key: Scalar, value: Node) -> None:
         reader.entry.readings.append(ReadingEntry(label, tuple(reader.references("member", given["member"]))))
 
 
+def _disputes(reader: _Reader, key: Scalar, value: Node) -> None:
+    for item in reader.items(key.text, value):
+        given = {name.text: part for name, part in item.fields} if isinstance(item, Mapping) else {}
+        if set(given) != {"about", "sides"}:
+            right = "Write a list of disputes, each with `about: The question` and `sides:`, a list of citations."
+            reader.wrong("field-value", item.line, "A dispute has exactly the fields `about` and `sides`.", right)
+            continue
+        about = reader.text("about", given["about"], "about: The question")
+        before = len(reader.problems)
+        sides = tuple(side for part in reader.items("sides", given["sides"]) if (side := _position(reader, part)))
+        if len(sides) > 1 and about:
+            reader.entry.disputes.append(Dispute(about, sides, Location(reader.path, item.line)))
+        elif len(reader.problems) == before and about:
+            reader.wrong("field-value", given["sides"].line, "A dispute has two sides or more.", f"Add another one: {_SIDE}")
+
+
+def _position(reader: _Reader, node: Node) -> Position | None:
+    """A side: a citation, or a mapping of `says` (the citation) and `label`."""
+    given = {name.text: part for name, part in node.fields} if isinstance(node, Mapping) else {"says": node}
+    if "says" not in given or set(given) - {"says", "label"}:
+        reader.wrong("field-value", node.line, "A side has the fields `says` and, if you like, `label`.", f"Write {_SIDE}")
+        return None
+    label = reader.text("label", given["label"], "label: What this side holds") if "label" in given else ""
+    says = reader.text("says", given["says"], _SIDE)
+    return Position(says, Location(reader.path, given["says"].line), label) if says else None
+
+
 def _unknown(reader: _Reader, key: Scalar, value: Node) -> None:
     close = get_close_matches(key.text, FIELDS, n=1) or [name for name in FIELDS if name.lower() == key.text.lower()]
     right = f"Did you mean `{close[0]}`?" if close else f"The fields are {', '.join(FIELDS)}."
@@ -204,5 +234,6 @@ _READ: dict[str, Callable[[_Reader, Scalar, Node], None]] = {
     **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(_REFERENCES, _references),
     "readings": _readings,
+    "disputes": _disputes,
     "url": _url,
 }

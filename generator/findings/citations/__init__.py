@@ -27,7 +27,7 @@ class _Prose(NamedTuple):
     location: Location
 
 
-class _Sources:
+class Sources:
     """The documents that a build has, each folded when it is first cited."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
@@ -35,6 +35,7 @@ class _Sources:
         self._pages: dict[SeedId, anchors.Page] = {}
 
     def page(self, source: SeedId) -> anchors.Page:
+        """The document as citations see it."""
         if source not in self._pages:
             self._pages[source] = anchors.page(self.documents[source])
         return self._pages[source]
@@ -48,7 +49,7 @@ def citations(
     Words that do not stand in their source are an error. A source that the build does not have is an error where its id is a slip away
     from one that there is; else all of them are one warning, because a site can be built from another set of seeds.
     """
-    sources = _Sources(documents)
+    sources = Sources(documents)
     made: list[Citation] = []
     problems = [*_misplaced(vocabulary)]
     for prose in _proses(vocabulary, notes):
@@ -66,14 +67,14 @@ def _proses(vocabulary: Vocabulary, notes: Iterable[Note]) -> Iterator[_Prose]:
         yield _Prose(note.path, note.body, note.location)
 
 
-def _of_page(prose: _Prose, sources: _Sources) -> tuple[list[Citation], list[Problem]]:
+def _of_page(prose: _Prose, sources: Sources) -> tuple[list[Citation], list[Problem]]:
     made: dict[tuple[str, str], Citation] = {}
     problems: list[Problem] = []
     for mark in marks(prose.text):
         place = Location(prose.location.path, prose.location.line + prose.text.count("\n", 0, mark.start))
         key = key_of(mark)
         if key not in made:
-            found, wrong = _traced(mark, place, sources)
+            found, wrong = traced(mark, place, sources)
             problems += wrong
             if found is not None:
                 texts = tuple(text for _, text in found)
@@ -88,8 +89,11 @@ def key_of(mark: Citing) -> tuple[str, str]:
     return mark.source, anchors.fold(mark.words).text
 
 
-def _traced(mark: Citing, place: Location, sources: _Sources) -> tuple[list[tuple[Quoted, str]] | None, list[Problem]]:
-    """Where the words of a mark stand, with the texts of the passages; an empty list where the build has no such source; None: wrong."""
+def traced(mark: Citing, place: Location, sources: Sources) -> tuple[list[tuple[Quoted, str]] | None, list[Problem]]:
+    """Where the words of a mark stand, with the texts of the passages; an empty list where the build has no such source; None: wrong.
+
+    The problems stand at `place`. Any text of the curator's that cites is held to this, not only pages.
+    """
     source = SeedId(mark.source)
     if not anchors.fold(mark.words).text:
         return None, [Problem("citation-form", place, "This citation has not the form of one.", _FORM)]
@@ -105,7 +109,7 @@ def _traced(mark: Citing, place: Location, sources: _Sources) -> tuple[list[tupl
     return [(quoted, texts[quoted.passage].text) for quoted in found[0]], notes
 
 
-def _not_there(mark: Citing, place: Location, sources: _Sources) -> Problem:
+def _not_there(mark: Citing, place: Location, sources: Sources) -> Problem:
     """The error for words that do not stand in their source: it names where they do stand, or shows what comes nearest."""
     wrong = f"These words do not stand in {mark.source}: “{mark.words}”."
     for id, document in sources.documents.items() if len(mark.words.split()) >= _TELLING else ():
@@ -126,7 +130,7 @@ def _doubtful(mark: Citing, place: Location, found: list[tuple[Quoted, ...]], li
         yield Problem("citation-doubtful", place, wrong, "Cite more words, so that only one place has them.", Severity.NOTICE)
 
 
-def _long(mark: Citing, place: Location, sources: _Sources) -> Iterator[Problem]:
+def _long(mark: Citing, place: Location, sources: Sources) -> Iterator[Problem]:
     if len(mark.words.split()) > _MOST_WORDS and sources.documents[SeedId(mark.source)].publish != "full":
         wrong = f"This citation has {len(mark.words.split())} words of a source that is shown in excerpts."
         yield Problem("citation-long", place, wrong, f"Cite the {_MOST_WORDS} that matter most, or fewer.", Severity.WARNING)

@@ -48,13 +48,14 @@ class Profiles(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The stem of a lower-case English word (Porter 2)."""
     return str(_STEMMER.stemWord(word))
 
 
 def stems(text: str) -> list[str]:
     """The words of a text that can tell a subject, as stems (Porter 2, Snowball project): "labelling" and "labels" are one."""
-    return [_stem(word.folded) for word in tokens(text) if len(word.folded) > 1 and word.folded not in _COMMON]
+    return [stem(word.folded) for word in tokens(text) if len(word.folded) > 1 and word.folded not in _COMMON]
 
 
 def profiles(subjects: Sequence[Concept]) -> Profiles:

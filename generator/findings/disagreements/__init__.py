@@ -1,0 +1,20 @@
+"""Where sources differ, kind by kind, in one list. Each kind is found in a room of its own; nothing here judges or shows."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.findings.disagreements.declared import declared
+from generator.findings.disagreements.members import differing
+from generator.findings.disagreements.misquoted import misquoted
+from generator.findings.disagreements.tables import at_odds
+from generator.found import Disagreement, Listing, Quote
+from generator.model import Document, Passage, PassageId, Vocabulary
+from generator.report import Problem
+
+
+def disagreements(
+    documents: tuple[Document, ...], vocabulary: Vocabulary, listed: Iterable[Listing], quotes: Iterable[Quote]
+) -> tuple[tuple[Disagreement, ...], tuple[Problem, ...]]:  # fmt: skip
+    """All disagreements, the curator's own first, and what is wrong with these."""
+    passages: Mapping[PassageId, Passage] = {p.id: p for document in documents for p in document.passages}
+    own, problems = declared(documents, vocabulary)
+    return (*own, *differing(listed, vocabulary, passages), *at_odds(documents), *misquoted(quotes, passages)), problems

@@ -1,0 +1,228 @@
+"""Which members of an enumeration each source lists, and whether the lists differ. Judges no list and shows nothing."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.findings.disagreements.sides import disagreement
+from generator.found import Difference, Disagreement, Listing, Side, Tick
+from generator.model import SAYING, Concept, ConceptId, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
+from generator.text import fold, sentences, tokens
+
+#: Members that stand further apart than this (words) are no list; and the collection's name stands this near to it.
+_APART, _NEAR = 40, 60
+#: Fewer members than this are an example, not a list, unless the enumeration has no more.
+_LEAST = 3
+#: However long an item of a list is, it takes this many words: what matters is that the next item follows.
+_ITEM = 12
+_ITEMS = frozenset({Role.LIST_ITEM, Role.KEY_POINT, Role.INSIGHT, Role.CHAPTER})
+_CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+_NUMBERED = re.compile(r"\b(?:number|no\.?|#|rank)\s*(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing|ings)?|order of (?:importance|priority)|number one|top to bottom|priorit(?:y|ies|ised|ized))\b", re.I)
+#: Words right before a name that take it off the list.
+_OFF = re.compile(
+    r"(?:\bnot?|n't|\bnever|\bwithout|\bexcept(?: for)?|\bexcluding|\bapart from|\brather than|\binstead of|\bunlike|\bleaves? out|\bleft out|"
+    r"\bnor|\bother than|\bdrops|\bdropped)\s+(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
+
+
+class _Spot(NamedTuple):
+    """A member, or the collection's own name, in a running text: after how many words, and where."""
+
+    at: int
+    concept: ConceptId
+    passage: PassageId
+    start: int
+    end: int
+
+
+class _Text(NamedTuple):
+    """The passages of a source that can list something, and how many words stand before each."""
+
+    passages: tuple[Passage, ...]
+    before: Mapping[PassageId, int]
+
+
+def listings(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matches) -> tuple[Listing, ...]:
+    """What each source lists of each enumeration of the vocabulary, in order of concepts and sources; one listing a source at most.
+
+    A source lists members where at least three of them stand close together, near the name of the collection.
+    """
+    enumerations = {c.id: (c, _members(c)) for c in vocabulary.concepts.values() if len(_members(c)) > 1}
+    wanted = {id for concept, members in enumerations.values() for id in (concept.id, *members)}
+    by_passage: dict[PassageId, list[Mention]] = defaultdict(list)
+    for mention in matches.mentions:
+        if mention.concept in wanted:
+            by_passage[mention.passage].append(mention)
+    made = []
+    for document in documents:
+        text = _running(document)
+        found = [(p, m) for p in text.passages for m in sorted(by_passage.get(p.id, ()))]
+        for concept, members in enumerations.values():
+            mine = [(p, m) for p, m in found if m.concept == concept.id or m.concept in members]
+            if any(m.concept == concept.id for _, m in mine):
+                made += _longest(_found(concept, members, vocabulary, text, mine))
+    return tuple(sorted(made, key=lambda listing: (listing.concept, listing.source)))
+
+
+def differing(listed: Iterable[Listing], vocabulary: Vocabulary, passages: Mapping[PassageId, Passage]) -> tuple[Disagreement, ...]:
+    """The enumerations on which listings differ: one that says it is whole lacks what another has, or two rank what they share otherwise."""
+    groups: dict[ConceptId, list[Listing]] = defaultdict(list)
+    for listing in listed:
+        groups[listing.concept].append(listing)
+    made = []
+    for id, group in groups.items():
+        at_odds = {listing.source for one, other in combinations(group, 2) if differ(one, other) for listing in (one, other)}
+        if at_odds:
+            sides = tuple(_side(listing, passages) for listing in group if listing.source in at_odds)
+            made.append(disagreement(Difference.MEMBERS, vocabulary.concepts[id].name, sides, concept=id))
+    return tuple(made)
+
+
+def differ(one: Listing, other: Listing) -> bool:
+    """Whether two listings cannot both be right. An open list may lack anything; a closed one may not lack what another source has."""
+    ours, theirs = set(one.members), set(other.members)
+    shared = [m for m in one.members if m in theirs]
+    reordered = one.ranked and other.ranked and shared != [m for m in other.members if m in ours]
+    return bool((one.closed and theirs - ours) or (other.closed and ours - theirs) or reordered)
+
+
+def _members(concept: Concept) -> tuple[ConceptId, ...]:
+    return tuple(dict.fromkeys([*concept.member, *(m for reading in concept.readings for m in reading.member)]))
+
+
+def _running(document: Document) -> _Text:
+    passages = tuple(p for p in document.passages if (p.role in SAYING or p.role in _ITEMS or p.role is Role.HEADING) and not p.excluded)
+    before: dict[PassageId, int] = {}
+    at = 0
+    for passage in passages:
+        before[passage.id] = at
+        words = len(passage.text.split())
+        at += min(words, _ITEM) if passage.role in _ITEMS else words
+    return _Text(passages, before)
+
+
+def _found(
+    concept: Concept, members: Sequence[ConceptId], vocabulary: Vocabulary, text: _Text, mentions: Sequence[tuple[Passage, Mention]]
+) -> list[Listing]:  # fmt: skip
+    """The listings of one enumeration in one source."""
+    names = [(p, m) for p, m in mentions if m.concept == concept.id]
+    taken = {(m.passage, m.start) for _, m in mentions if m.concept in members}
+    short = [(p, m) for p, m in _shortened(concept, members, vocabulary, names) if (m.passage, m.start) not in taken]
+    spots = [_spot(p, m, text) for p, m in [*mentions, *short] if m.concept in members and not _OFF.search(p.text, 0, m.start)]
+    named = [_spot(p, m, text) for p, m in names]
+    by_id = {p.id: p for p in text.passages}
+    made = []
+    for group in _close(sorted(spots)):
+        ticks = _ticks(group)
+        near = [n for n in named if group[0].at - _NEAR <= n.at <= group[-1].at + _NEAR]
+        if near and len(ticks) >= min(_LEAST, len(members)):
+            stretch = _stretch(text, min(near[0].at, group[0].at), max(near[-1].at, group[-1].at))
+            closed = _counted(len(ticks), near, by_id) or _numbered(stretch) == len(ticks) or _is_list(ticks, text)
+            ranked = concept.ordered and bool(_RANKED.search(stretch) or _numbered(stretch) > 1)
+            made.append(Listing(concept.id, text.passages[0].source, ticks, closed, ranked))
+    return made
+
+
+def _shortened(
+    concept: Concept, members: Sequence[ConceptId], vocabulary: Vocabulary, names: Sequence[tuple[Passage, Mention]]
+) -> list[tuple[Passage, Mention]]:  # fmt: skip
+    """Members by their short names, in a sentence that names the collection: of "the three wars: data, chips" the first is the data war.
+
+    A short name is a label without the word that most members share. Fewer than `_LEAST` of them in a sentence mean nothing.
+    """
+    labels = {id: [t.folded for t in tokens(vocabulary.concepts[id].name)] for id in members if id in vocabulary.concepts}
+    heads = Counter(words[-1] for words in labels.values() if len(words) > 1)
+    head, times = heads.most_common(1)[0] if heads else ("", 0)
+    short = {tuple(words[:-1]): id for id, words in labels.items() if len(words) > 1 and words[-1] == head}
+    if 2 * times <= len(labels) or head not in fold(concept.name).split():
+        return []
+    made = []
+    for passage, (start, end) in dict.fromkeys((p, _sentence(p.text, m.start)) for p, m in names):
+        words = [t for t in tokens(passage.text) if start <= t.start and t.end <= end]
+        hits = [
+            (passage, Mention(passage.id, words[i].start, words[i + len(key) - 1].end, id, ""))
+            for key, id in short.items()
+            for i in range(len(words) - len(key) + 1)
+            if tuple(w.folded for w in words[i : i + len(key)]) == key
+        ]
+        made += hits if len({m.concept for _, m in hits}) >= _LEAST else []
+    return made
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    return next(((a, b) for a, b in sentences(text) if a <= at < b), (0, len(text)))
+
+
+def _spot(passage: Passage, mention: Mention, text: _Text) -> _Spot:
+    words = len(passage.text[: mention.start].split())
+    inside = min(words, _ITEM) if passage.role in _ITEMS else words
+    return _Spot(text.before[passage.id] + inside, mention.concept, passage.id, mention.start, mention.end)
+
+
+def _close(spots: Sequence[_Spot]) -> Iterable[list[_Spot]]:
+    """Runs of spots that follow one another closely."""
+    group: list[_Spot] = []
+    for spot in spots:
+        if group and spot.at - group[-1].at > _APART:
+            yield group
+            group = []
+        group.append(spot)
+    if group:
+        yield group
+
+
+def _ticks(group: Iterable[_Spot]) -> tuple[Tick, ...]:
+    """Each member once, where it stands first."""
+    first: dict[ConceptId, _Spot] = {}
+    for spot in group:
+        first.setdefault(spot.concept, spot)
+    return tuple(Tick(s.concept, n, s.passage, s.start, s.end) for n, s in enumerate(first.values(), 1))
+
+
+def _longest(found: Sequence[Listing]) -> list[Listing]:
+    return [max(found, key=lambda listing: (listing.closed, len(listing.ticks)))] if found else []
+
+
+def _stretch(text: _Text, first: int, last: int) -> str:
+    """The passages of a stretch of words, as one text."""
+    ends = {p.id: text.before[p.id] + max(1, len(p.text.split())) for p in text.passages}
+    return "\n".join(p.text for p in text.passages if text.before[p.id] <= last and ends[p.id] > first)
+
+
+def _counted(count: int, names: Iterable[_Spot], passages: Mapping[PassageId, Passage]) -> bool:
+    """Whether the source says of the collection that it has so many members: "these four battlegrounds", "five directions"."""
+    said = (_WORD.findall(passages[n.passage].text[: n.end].lower())[-5:] for n in names)
+    return any(_CARDINALS.get(word.strip("\"'“”‘’(,"), 0) == count or word == str(count) for words in said for word in words)
+
+
+def _numbered(stretch: str) -> int:
+    """Up to which number a text numbers things without a gap: "first … second … third" gives 3."""
+    ordinals = {_ORDINALS[w] for w in re.findall(r"[a-z]+", stretch.lower()) if w in _ORDINALS}
+    numbers = {_CARDINALS.get(n.lower(), 1 if n.lower() == "one" else int(n) if n.isdigit() else 0) for n in _NUMBERED.findall(stretch)}
+    return max((_unbroken(found) for found in (ordinals, numbers)), default=0)
+
+
+def _unbroken(numbers: set[int]) -> int:
+    return next(n for n in range(len(numbers) + 1) if n + 1 not in numbers)
+
+
+def _is_list(ticks: Sequence[Tick], text: _Text) -> bool:
+    """Whether the members are the items of one list, all of it."""
+    ids = [p.id for p in text.passages]
+    roles = [p.role in _ITEMS for p in text.passages]
+    first, last = ids.index(ticks[0].passage), ids.index(ticks[-1].passage)
+    whole = (first == 0 or not roles[first - 1]) and (last + 1 == len(ids) or not roles[last + 1])
+    return whole and all(roles[first : last + 1]) and last - first + 1 == len(ticks) == len({tick.passage for tick in ticks})
+
+
+def _side(listing: Listing, passages: Mapping[PassageId, Passage]) -> Side:
+    first = listing.ticks[0]
+    end = max(tick.end for tick in listing.ticks if tick.passage == first.passage)
+    says = " · ".join(passages[t.passage].text[t.start : t.end] for t in listing.ticks)
+    return Side(first.passage, min(t.start for t in listing.ticks if t.passage == first.passage), end, says)
