@@ -12,6 +12,8 @@ from generator.exports import EXPORTS, LOCAL
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
+from generator.findings.disagreements import disagreements
+from generator.findings.disagreements.members import listings
 from generator.findings.evidence import grade
 from generator.findings.numbers import observations
 from generator.findings.origins.declared import declared
@@ -72,6 +74,9 @@ def build(inputs: Inputs) -> Built:
     cited, uncited = citations(documents, vocabulary, own)
     tied = declared(documents)
     foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
+    quoted = quotes(documents)
+    listed = listings(documents, vocabulary, matches)
+    differing, undeclared = disagreements(documents, vocabulary, listed, quoted)
     library = shelve(
         documents,
         vocabulary,
@@ -85,7 +90,9 @@ def build(inputs: Inputs) -> Built:
         acronyms=acronyms(documents, vocabulary, matches),
         definitions=definitions(documents, vocabulary, matches),
         suspicions=suspicions(documents, vocabulary, matches),
-        quotes=quotes(documents),
+        quotes=quoted,
+        listings=listed,
+        disagreements=differing,
         repeats=repeated,
         origins=tied,
         site=inputs.config.site,
@@ -95,7 +102,7 @@ def build(inputs: Inputs) -> Built:
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
     files = (*pages, *data, *inputs.docs.assets)
-    problems = (inputs.problems, unread, unfit, unnoted, uncited, unjudged, unrendered, unknown, _clashes(files))
+    problems = (inputs.problems, unread, unfit, unnoted, uncited, unjudged, undeclared, unrendered, unknown, _clashes(files))
     return Built(files, local, Report.of(*problems), library)
 
 

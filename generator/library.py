@@ -14,6 +14,7 @@ from generator.found import (
     Definition,
     Disagreement,
     Evidence,
+    Listing,
     Observation,
     Origin,
     Prediction,
@@ -65,6 +66,9 @@ class Library:
     observations: tuple[Observation, ...] = ()
     observations_in: Mapping[PassageId, tuple[Observation, ...]] = field(default_factory=dict)
     disagreements: tuple[Disagreement, ...] = ()
+    disagreements_in: Mapping[PassageId, tuple[Disagreement, ...]] = field(default_factory=dict)
+    listings_of: Mapping[ConceptId, tuple[Listing, ...]] = field(default_factory=dict)
+    listed_in: Mapping[PassageId, tuple[Listing, ...]] = field(default_factory=dict)
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
     as_of: str = ""
     site: Site = field(default_factory=Site)
@@ -111,7 +115,7 @@ class Library:
             return True
         if passage.id in self.quotes_in or passage.id in self.quoted_from:
             return True
-        if passage.id in self.observations_in:
+        if passage.id in self.observations_in or passage.id in self.disagreements_in or passage.id in self.listed_in:
             return True
         return passage.id in self.evidence_in or passage.id in self.cited_in or passage.id in self.predictions_in
 
@@ -139,6 +143,7 @@ def shelve(
     origins: Iterable[Origin] = (),
     observations: Iterable[Observation] = (),
     disagreements: Iterable[Disagreement] = (),
+    listings: Iterable[Listing] = (),
     coverage: Iterable[Coverage] = (),
     as_of: str = "",
     site: Site | None = None,
@@ -152,6 +157,7 @@ def shelve(
     tied = tuple(sorted(origins, key=lambda o: (o.sources, o.suggested)))
     heads = joined(origin.sources for origin in tied if origin.counts)
     measured = tuple(observations)
+    differing, enumerated = tuple(disagreements), tuple(listings)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
     return Library(
         documents=by_id,
@@ -164,7 +170,7 @@ def shelve(
         evidence_in=_grouped(sorted(strongest, key=lambda e: -e.score), lambda e: e.passage),
         backlinks=_grouped(sorted(backlinks), lambda b: b.concept),
         citations=_grouped(cited, lambda c: c.page),
-        cited_in=_by_passage(cited),
+        cited_in=_by_each(cited, lambda c: (place.passage for place in c.places)),
         predictions=foretold,
         predictions_in=_grouped(foretold, lambda p: p.passage),
         acronyms_of=_grouped(short, lambda a: a.concept),
@@ -174,37 +180,33 @@ def shelve(
         suspicions=tuple(suspicions),
         quotes=traced,
         quotes_in=_grouped(traced, lambda q: q.passage),
-        quoted_from=_by_origin(traced),
+        quoted_from=_by_each(traced, _quoting),
         repeats=tuple(repeats),
         origins=tied,
         origin_of=heads,
         of_origin=_grouped(sorted(heads), lambda source: heads[source]),
-        ties_of=_by_source(tied),
+        ties_of=_by_each(tied, lambda origin: origin.sources),
         observations=measured,
         observations_in=_grouped(measured, lambda o: o.passage),
-        disagreements=tuple(disagreements),
+        disagreements=differing,
+        disagreements_in=_by_each(differing, lambda d: (side.passage for side in d.sides)),
+        listings_of=_grouped(enumerated, lambda listing: listing.concept),
+        listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),
         coverage={covered.source: covered for covered in coverage},
         as_of=as_of or newest(by_id.values()),
         site=site or Site(),
     )
 
 
-def _by_passage(cited: Iterable[Citation]) -> Mapping[PassageId, tuple[Citation, ...]]:
-    """The citations of each passage; one that runs over two is with both."""
-    pairs = [(place.passage, citation) for citation in cited for place in citation.places]
-    return {id: tuple(c for _, c in found) for id, found in _grouped(pairs, lambda pair: pair[0]).items()}
+def _quoting(quote: Quote) -> Iterable[PassageId]:
+    """The passages that a quotation was traced to, or comes nearest to."""
+    return (id for trace in (*quote.traces, *((quote.nearest,) if quote.nearest else ())) for id in trace.passages)
 
 
-def _by_source(tied: Iterable[Origin]) -> Mapping[SeedId, tuple[Origin, ...]]:
-    """The origins that each source has a part in."""
-    pairs = [(source, origin) for origin in tied for source in origin.sources]
-    return {source: tuple(o for _, o in found) for source, found in _grouped(pairs, lambda pair: pair[0]).items()}
-
-
-def _by_origin(traced: Iterable[Quote]) -> Mapping[PassageId, tuple[Quote, ...]]:
-    """The quotations of each passage that they were traced to, or come nearest to."""
-    pairs = [(id, q) for q in traced for trace in (*q.traces, *((q.nearest,) if q.nearest else ())) for id in trace.passages]
-    return {id: tuple(q for _, q in found) for id, found in _grouped(pairs, lambda pair: pair[0]).items()}
+def _by_each(items: Iterable[V], keys: Callable[[V], Iterable[K]]) -> Mapping[K, tuple[V, ...]]:
+    """The items by each of their keys; an item that has a key twice stands there once."""
+    pairs = [(key, item) for item in items for key in dict.fromkeys(keys(item))]
+    return {key: tuple(item for _, item in found) for key, found in _grouped(pairs, lambda pair: pair[0]).items()}
 
 
 def _grouped(items: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, ...]]:

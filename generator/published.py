@@ -1,6 +1,7 @@
 """How much of a source's text may be published, the same everywhere. Not which page or file shows it."""
 
 import re
+from collections.abc import Iterator
 
 from generator.found import Prediction
 from generator.library import Library
@@ -26,10 +27,16 @@ def quotable(library: Library, passage: Passage) -> tuple[int, int] | None:
     if not library.quoted(passage):
         return None
     span = excerpt(passage.text, _focus(library, passage), words=MOST_WORDS)
-    cited = next((place for c in library.cited_in.get(passage.id, ()) for place in c.places if place.passage == passage.id), None)
-    if cited is None or (span[0] <= cited.start and cited.end <= span[1]):
-        return span
-    return around(passage.text, cited.start, cited.end, words=MOST_WORDS)
+    start, end = next(_rested_on(library, passage), span)
+    return span if span[0] <= start and end <= span[1] else around(passage.text, start, end, words=MOST_WORDS)
+
+
+def _rested_on(library: Library, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The words of a passage that a page rests on: first those that the curator cites, then a side of a disagreement, then a list."""
+    yield from ((q.start, q.end) for c in library.cited_in.get(passage.id, ()) for q in c.places if q.passage == passage.id)
+    sides = (side for d in library.disagreements_in.get(passage.id, ()) for side in d.sides if side.passage == passage.id)
+    yield from ((side.start, side.end) for side in sides)
+    yield from ((t.start, t.end) for one in library.listed_in.get(passage.id, ()) for t in one.ticks if t.passage == passage.id)
 
 
 def around(text: str, start: int, end: int, *, words: int) -> tuple[int, int]:

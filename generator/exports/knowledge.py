@@ -8,6 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.address import of_concept, of_source
 from generator.exports.citations import citations
+from generator.exports.disagreements import disagreements, listings
 from generator.exports.numbers import observations
 from generator.exports.origins import origins
 from generator.exports.predictions import predictions
@@ -174,5 +175,7 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "predictions": predictions,
     "origins": origins,
     "observations": observations,
+    "disagreements": disagreements,
+    "listings": listings,
     "citations": citations,
 }

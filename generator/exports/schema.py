@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.found import Bearing, Grade, Match, Outcome, Status
+from generator.found import Bearing, Difference, Grade, Match, Outcome, Status
 from generator.model import ConceptKind, Kind, Role
 
 Schema = dict[str, Any]
@@ -204,6 +204,27 @@ ITEMS: Mapping[str, Schema] = {
             "start": _said(_PLACE, "Offset in the passage's text; null in the published file."),
             "end": _PLACE,
             "cell": _said({"anyOf": [_pair({"type": "integer", "minimum": 0}), {"type": "null"}]}, "Row and column of a table, from 0."),
+        }
+    ),
+    "disagreements": _object(
+        {
+            "id": _said(_TEXT, "Stays the same while the sides do; its anchor on the page of disagreements."),
+            "about": _said(_TEXT, "The question, the concept, the measure, or the words of a quotation."),
+            "kind": {"enum": [kind.value for kind in Difference]},
+            "concept": _said({"type": ["string", "null"]}, "What it is about, where the vocabulary has it."),
+            "sides": _said(
+                {"type": "array", "items": _object({"passage": _PASSAGE, "says": _TEXT, "label": _TEXT}), "minItems": 1},
+                "Two or more; one where a quotation is not in its source. `says`: the source's own words, a table's cells.",
+            ),
+        }
+    ),
+    "listings": _object(
+        {
+            "concept": _said(_TEXT, "The enumeration."),
+            "source": _TEXT,
+            "members": _said({"type": "array", "items": _object({"concept": _TEXT, "passage": _PASSAGE})}, "In the source's order."),
+            "closed": _said(_FLAG, "The source itself says that these are all of them."),
+            "ranked": _said(_FLAG, "Their order says something."),
         }
     ),
     "citations": _object(

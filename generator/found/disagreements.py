@@ -19,7 +19,7 @@ class Difference(StrEnum):
 
 
 class Tick(NamedTuple):
-    """A member of an enumeration where a source lists it: `passage.text[start:end]` names it. `rank` counts from 1 in the source's order."""
+    """A member where a source lists it: `passage.text[start:end]` names it. `rank` counts from 1 in the source's order."""
 
     member: ConceptId
     rank: int

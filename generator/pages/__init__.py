@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from generator.library import Library
 from generator.pages.concept import concepts
+from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
 from generator.pages.indexes import indexes
@@ -26,6 +27,7 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     mishearings,
     quotes,
     chart,
+    disagreements,
 )
 
 

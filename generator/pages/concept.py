@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from generator import address
 from generator.citing import without
 from generator.library import Library
-from generator.model import Concept, ConceptKind, Reading
+from generator.model import Concept, ConceptKind
+from generator.pages.disagreements import Disputed
+from generator.pages.disagreements import of_concept as disputed
 from generator.pages.grouping import Selection, described, select
+from generator.pages.members import Members
+from generator.pages.members import of_concept as members
 from generator.pages.origins import Together, together
 from generator.pages.page import Link, Page, to_source
 from generator.pages.predictions import Foretold, of_concept
@@ -19,14 +23,6 @@ from generator.pages.telling import spelled, told
 from generator.pages.words import count
 
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The members of an enumeration as one source lists them; `label` says which."""
-
-    label: str
-    members: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +45,8 @@ class ConceptView:
     sources: tuple[Link, ...]
     together: tuple[Together, ...]
     speakers: tuple[Link, ...]
-    ranked: bool
-    readings: tuple[Listing, ...]
+    members: Members | None
+    disputed: tuple[Disputed, ...]
     passages: Selection
     predictions: tuple[Foretold, ...]
     broader: tuple[Link, ...]
@@ -89,8 +85,8 @@ def view(library: Library, concept: Concept) -> ConceptView:
         sources=_sources(library, concept, page),
         together=together(library, evidence_by_source(library, library.evidence_of.get(concept.id, ())), page),
         speakers=speakers(library, concept.id, page),
-        ranked=concept.ordered,
-        readings=_readings(library, concept, page),
+        members=members(library, concept, page),
+        disputed=tuple(d for d in disputed(library, concept, page) if not d.members),
         passages=select(library, concept),
         predictions=of_concept(library, concept.id, page),
         broader=links(library, concept.broader, page),
@@ -105,9 +101,3 @@ def _sources(library: Library, concept: Concept, page: str) -> tuple[Link, ...]:
     groups = evidence_by_source(library, library.evidence_of.get(concept.id, ()))
     documents = [(library.documents[source], len(found)) for source, found in groups.items()]
     return tuple(Link(to_source(d, page).text, to_source(d, page).href, described(d), count(n, "passage")) for d, n in documents)
-
-
-def _readings(library: Library, concept: Concept, page: str) -> tuple[Listing, ...]:
-    """The readings side by side; without readings, the members as the vocabulary lists them."""
-    readings = concept.readings or ((Reading("", concept.member),) if concept.member else ())
-    return tuple(Listing(reading.label, links(library, reading.member, page)) for reading in readings)

@@ -8,6 +8,8 @@ from generator import address
 from generator.found import Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, Role, SeedId
+from generator.pages.disagreements import Here
+from generator.pages.disagreements import of_source as of_disputed
 from generator.pages.flow import Item, flow, same
 from generator.pages.indexes import people, source_topics
 from generator.pages.mishearings import link as to_mishearing
@@ -67,6 +69,7 @@ class SourceView:
     topics: tuple[TopicHere, ...]
     named: tuple[NamedHere, ...]
     predictions: tuple[Foretold, ...]
+    disputed: tuple[Here, ...]
     quotes: QuotesHere | None
     full: bool
     flow: tuple[Item, ...]
@@ -91,6 +94,7 @@ def view(library: Library, document: Document) -> SourceView:
         topics=_topics(library, document, page),
         named=(*_named(library, document, page), *_terms(library, document, page)),
         predictions=of_source(library, document, page),
+        disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),
         full=document.publish == "full",
         flow=flow(library, document),

@@ -31,6 +31,7 @@ class Sources:
     """The documents that a build has, each folded when it is first cited."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
+        """Nothing is folded yet."""
         self.documents = {document.id: document for document in documents}
         self._pages: dict[SeedId, anchors.Page] = {}
 

@@ -9,7 +9,7 @@ from generator.found import Difference, Disagreement, Side
 from generator.model import Document, Position, Vocabulary
 from generator.report import Location, Problem, Severity
 
-_FORM = "Write [@seed-id \"exact words\"], in single quotation marks, and nothing else: says: '[@seed-id \"exact words\"]'."
+_FORM = 'Write [@seed-id "exact words"], in single quotation marks, and nothing else: says: \'[@seed-id "exact words"]\'.'
 
 
 def declared(documents: Iterable[Document], vocabulary: Vocabulary) -> tuple[tuple[Disagreement, ...], tuple[Problem, ...]]:

@@ -21,11 +21,13 @@ _ITEMS = frozenset({Role.LIST_ITEM, Role.KEY_POINT, Role.INSIGHT, Role.CHAPTER})
 _CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 _ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
 _NUMBERED = re.compile(r"\b(?:number|no\.?|#|rank)\s*(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE)
-_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing|ings)?|order of (?:importance|priority)|number one|top to bottom|priorit(?:y|ies|ised|ized))\b", re.I)
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing|ings)?|order of (?:importance|priority)|number one|top to bottom|priorit(?:y|ies|ised|ized))\b", re.I
+)
 #: Words right before a name that take it off the list.
 _OFF = re.compile(
-    r"(?:\bnot?|n't|\bnever|\bwithout|\bexcept(?: for)?|\bexcluding|\bapart from|\brather than|\binstead of|\bunlike|\bleaves? out|\bleft out|"
-    r"\bnor|\bother than|\bdrops|\bdropped)\s+(?:\S+\s+){0,2}$",
+    r"(?:\bnot?|n't|\bnever|\bwithout|\bexcept(?: for)?|\bexcluding|\bapart from|\brather than|\binstead of|\bunlike|\bleaves? out|"
+    r"\bleft out|\bnor|\bother than|\bdrops|\bdropped)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
@@ -71,7 +73,7 @@ def listings(documents: Iterable[Document], vocabulary: Vocabulary, matches: Mat
 
 
 def differing(listed: Iterable[Listing], vocabulary: Vocabulary, passages: Mapping[PassageId, Passage]) -> tuple[Disagreement, ...]:
-    """The enumerations on which listings differ: one that says it is whole lacks what another has, or two rank what they share otherwise."""
+    """The enumerations on which listings differ: one that says it is whole lacks what another has, or two rank them otherwise."""
     groups: dict[ConceptId, list[Listing]] = defaultdict(list)
     for listing in listed:
         groups[listing.concept].append(listing)

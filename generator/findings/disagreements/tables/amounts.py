@@ -14,10 +14,13 @@ _RECORD = re.compile(rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))\b", re.IGNORECAS
 _LESSER = re.compile(r"\b(?:second|third|fourth|next|one of|among|some of|joint|nearly|almost|not|once)\b[^,;]{0,20}$", re.IGNORECASE)
 #: A record within some group, or of some time, is none of the table's.
 _WITHIN = re.compile(
-    r"\b(?:among|since|ever|yet|in its|in their|outside|behind|after|of any|of its|for its|than|of those|of these|class|category|so far)\b", re.I
+    r"\b(?:among|since|ever|yet|in its|in their|outside|behind|after|of any|of its|for its|than|of those|of these|class|category|so far)\b",
+    re.I,
 )
 _OF_SOME = re.compile(r"\bof (?:the|all|our)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ed)?|altogether|combined|add(?:s|ed)? up to|sum(?:s|med)? (?:up )?to|all told)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total(?:s|led|ling|ed)?|altogether|combined|add(?:s|ed)? up to|sum(?:s|med)? (?:up )?to|all told)\b", re.IGNORECASE
+)
 _AVERAGE = re.compile(r"\b(?:on average|averag(?:e|es|ed|ing)|mean of)\b", re.IGNORECASE)
 _FACTORS = {"doubled": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "twice": 2.0, "tenfold": 10.0}
 _FACTOR = re.compile(
@@ -25,8 +28,14 @@ _FACTOR = re.compile(
     r"\b(?P<word>doubled|tripled|trebled|quadrupled|halved)\b",
     re.IGNORECASE,
 )
-_ROSE = re.compile(r"\b(?:rose|risen|grew|grown|increased|climbed|up)\s+(?:by\s+)?(?:about |roughly |around |some |more than |nearly )?$", re.IGNORECASE)
-_FELL = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|down|cut)\s+(?:by\s+)?(?:about |roughly |around |some |more than |nearly )?$", re.I)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|climbed|up)\s+(?:by\s+)?(?:about |roughly |around |some |more than |nearly )?$", re.IGNORECASE
+)
+_FELL = re.compile(
+    r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|down|cut)\s+(?:by\s+)?"
+    r"(?:about |roughly |around |some |more than |nearly )?$",
+    re.I,
+)
 _ALL = re.compile(r"(?:^|[,;:]\s*|\band\s+)(?P<word>all|every|each|none|no)\b", re.IGNORECASE)
 #: Words that make a number in a sentence something else than the value of the row: a difference, a share, another time.
 _OTHER = re.compile(
@@ -69,7 +78,9 @@ def _measured(text: Sentence, candidates: Sequence[Series], m: re.Match[str]) ->
 
 def _qualified(text: Sentence, m: re.Match[str]) -> bool:
     """Whether the record is one among some rows only: "the largest of the open models"."""
-    return bool(_OF_SOME.search(text.text, m.end())) and not re.search(r"\bof (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten))\b", text.text)
+    return bool(_OF_SOME.search(text.text, m.end())) and not re.search(
+        r"\bof (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten))\b", text.text
+    )
 
 
 def summed(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
@@ -114,7 +125,10 @@ def _comparable(stated: float, actual: float) -> bool:
 def multiplied(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
     """A change by a factor or by percent between two rows that the sentence names, which their numbers do not give."""
     factor = _FACTOR.search(text.text)
-    percent = next((n for n in text.numbers if n.kind == "percent" and (_ROSE.search(text.text, 0, n.start) or _FELL.search(text.text, 0, n.start))), None)
+    percent = next(
+        (n for n in text.numbers if n.kind == "percent" and (_ROSE.search(text.text, 0, n.start) or _FELL.search(text.text, 0, n.start))),
+        None,
+    )
     found = spoken_of(text, [s for s in candidates if s.kind != "percent"]) if factor or percent else None
     if found is None or bool(factor) == bool(percent):
         return None

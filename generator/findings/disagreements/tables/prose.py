@@ -15,14 +15,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve both".split(), [*range(2, 13), 2], strict=True))
-_ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to|just (?:over|under)|circa|up to)\s*$|~\s*$", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to|just (?:over|under)|circa|up to)\s*$|~\s*$", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:more than|over|above|at least|exceed\w*|upwards of|no less than)\s*$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under|below|at most|no more than|fewer than|not even)\s*$", re.IGNORECASE)
 #: A sentence with one of these does not state what the table can be held against: it asks, supposes, foretells, denies or leaves out.
 _BARRED = re.compile(
     r"\?|\b(?:if|would|might|may|could|should|will|expect\w*|forecast\w*|predict\w*|target\w*|aims?|hopes?|unless|no|not|never|hardly|neither|"
     r"nor|nothing|cannot|except\w*|excluding|excludes?|exceptions?|apart|aside|outliers?|besides|save for|but for|other than|only|until|"
-    r"perhaps|probably|appears?|seems?|claims?|claimed|supposed\w*|myth|contrary|wrong\w*|false\w*|adjusted|inflation|real terms|weighted)\b|n't\b",
+    r"perhaps|probably|appears?|seems?|claims?|claimed|supposed\w*|myth|contrary|"
+    r"wrong\w*|false\w*|adjusted|inflation|real terms|weighted)\b|n't\b",
     re.IGNORECASE,
 )
 _PART = re.compile(

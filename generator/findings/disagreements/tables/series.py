@@ -1,4 +1,4 @@
-"""A table of a source as named rows of numbers that belong together: its columns, or its rows where the columns are times. Judges nothing."""
+"""A table of a source as series of numbers: its columns, or its rows where the columns are times. Judges nothing."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from generator.findings.disagreements.tables.prose import Conflict, Sentence, spoken_of
@@ -10,8 +10,9 @@ from generator.findings.disagreements.tables.series import Point, Series, bare
 
 _CHANGE = r"(?:get|gets|got|getting|become|becomes|became|grow|grows|grew)\s+(?:\w+ly\s+)?"
 _UP = re.compile(
-    r"\b(?:rises?|rose|risen|rising|grows?|grew|grown|growing|growth|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|"
-    rf"expand(?:s|ed|ing)?|(?:go|goes|went|gone|going)\s+up|upward|{_CHANGE}(?:longer|higher|larger|bigger|greater|dearer|more expensive))\b",
+    r"\b(?:rises?|rose|risen|rising|grows?|grew|grown|growing|growth|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|"
+    rf"lengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|(?:go|goes|went|gone|going)\s+up|upward|"
+    rf"{_CHANGE}(?:longer|higher|larger|bigger|greater|dearer|more expensive))\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
@@ -20,7 +21,9 @@ _DOWN = re.compile(
     rf"{_CHANGE}(?:shorter|lower|smaller|cheaper|fewer|less))\b",
     re.IGNORECASE,
 )
-_FLAT = re.compile(r"\b(?:stagnat\w+|plateau\w*|flatten\w*|level(?:s|led)? off|(?:stays?|stayed|remains?) (?:flat|level|the same))\b", re.IGNORECASE)
+_FLAT = re.compile(
+    r"\b(?:stagnat\w+|plateau\w*|flatten\w*|level(?:s|led)? off|(?:stays?|stayed|remains?) (?:flat|level|the same))\b", re.IGNORECASE
+)
 _MORE = r"longer|higher|larger|bigger|greater|more|older"
 _LESS = r"shorter|lower|smaller|fewer|less|younger"
 _CLAUSE = r"[^,;:—–]{4,160}"
@@ -48,8 +51,9 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _STEADY = re.compile(
-    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continuous(?:ly)?|unbroken|uninterrupted|without (?:interruption|a break)|year after year|"
-    r"year on year|quarter after quarter|month after month|(?:every|each)(?: single)? (?:year|quarter|month|week|season|decade|edition|round)|"
+    r"\b(?:stead(?:y|ily)|consistent(?:ly)?|continuous(?:ly)?|unbroken|uninterrupted|without (?:interruption|a break)|"
+    r"year after year|year on year|quarter after quarter|month after month|"
+    r"(?:every|each)(?: single)? (?:year|quarter|month|week|season|decade|edition|round)|"
     r"clear (?:upward|downward) trend)\b",
     re.IGNORECASE,
 )
@@ -97,7 +101,7 @@ def in_time(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
         return None
     points = _during(text.text, sorted(found.points, key=lambda p: p.when or (0, 0)))
     sign = moves.pop()
-    steps = zip(points, points[1:], strict=False)
+    steps = pairwise(points)
     if len(points) >= _LEAST and any(sign * (two.value - one.value) < -(one.half + two.half) for one, two in steps):
         return Conflict(found.name, " · ".join(f"{p.label}: {p.text}" for p in points))
     return None

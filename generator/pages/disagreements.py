@@ -1,0 +1,201 @@
+"""Where sources differ: the page of all, and what pages of topics and sources show of it. Finds and judges nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import address
+from generator.found import Difference, Disagreement, Grade, Quote, Run, Side
+from generator.library import Library
+from generator.model import Concept, Document
+from generator.pages.members import Members
+from generator.pages.members import of_concept as members_of
+from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.quoting import original, speaker
+from generator.pages.traces import said
+from generator.pages.words import capital, count, day
+from generator.published import cut, shown
+from generator.text import clock, sentences
+
+PAGE = "disagreements.md"
+
+#: The groups of the page, in its order: heading, anchor, and a word on what belongs there.
+_GROUPS = {
+    Difference.DECLARED: ("Opposite claims", "claims", "Set side by side by the curator."),
+    Difference.MEMBERS: ("Lists that differ", "lists", "One list, and sources that do not count the same things in it."),
+    Difference.VALUES: ("One measure, several values", "values", "The same thing measured, and different numbers."),
+    Difference.TABLE: (
+        "Statements and their own tables", "tables",
+        "Held against the cells by arithmetic; what rounding can explain does not count.",
+    ),
+    Difference.QUOTATION: (
+        "Quotations and what was said", "quotations",
+        "Words that matter were changed or left out, or said by several people. Spelling and fillers do not count.",
+    ),
+}  # fmt: skip
+_LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
+#: A side's words on a page.
+_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """A side: what it says and where, who says so and when; `cells` where it is a table's, `runs` where it is a word diff."""
+
+    label: str
+    words: str
+    href: str
+    where: str
+    source: Link
+    speaker: Link | None
+    date: str
+    way_out: Link | None
+    cut_before: bool = False
+    cut_after: bool = False
+    cells: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A disagreement as a page shows it: its sides, or the matrix of an enumeration. `note`: what there is beside the sides."""
+
+    anchor: str
+    kind: str
+    about: Link
+    sides: tuple[SideView, ...]
+    members: Members | None
+    note: str
+    looked_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The disagreements of one kind."""
+
+    title: str
+    anchor: str
+    note: str
+    rows: tuple[Disputed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsView:
+    """The page of disagreements."""
+
+    title: str
+    size: str
+    counts: tuple[Link, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A disagreement in the note of a source that takes part in it: the way to it, its kind, and who else does."""
+
+    link: Link
+    kind: str
+    others: tuple[Link, ...]
+
+
+def disagreements(library: Library) -> Iterable[Page]:
+    """The page, also where it is empty: the navigation leads to it."""
+    groups = []
+    for kind, (title, anchor, note) in _GROUPS.items():
+        rows = tuple(_disputed(library, d, PAGE) for d in library.disagreements if d.kind is kind)
+        if rows:
+            groups.append(Group(title, anchor, note, rows))
+    counts = tuple(Link(f"{group.title} ({len(group.rows)})", f"#{group.anchor}") for group in groups)
+    size = count(len(library.disagreements), "disagreement")
+    yield Page(PAGE, "disagreements.md", DisagreementsView("Disagreements", size, counts, tuple(groups)))
+
+
+def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed, ...]:
+    """What is disputed of a topic: what the vocabulary or the curator says is about it, and what its own evidence takes part in.
+
+    Of lists only its own, and no quotation: how words were quoted is a matter of the source.
+    """
+    own = [d for d in library.disagreements if d.concept == concept.id]
+    about = [d for d in library.disagreements if d not in own and d.kind not in _NOT_BY_EVIDENCE and _evident(library, d, concept)]
+    return tuple(_disputed(library, d, page) for d in (*own, *about))
+
+
+_NOT_BY_EVIDENCE = frozenset({Difference.MEMBERS, Difference.QUOTATION})
+
+
+def of_source(library: Library, document: Document, page: str) -> tuple[Here, ...]:
+    """The disagreements that a source takes part in, in the order of its text."""
+    found = dict.fromkeys(d for passage in document.passages for d in library.disagreements_in.get(passage.id, ()))
+    return tuple(_here(library, d, document, page) for d in found)
+
+
+def _here(library: Library, found: Disagreement, document: Document, page: str) -> Here:
+    ids = dict.fromkeys(library.passages[side.passage].source for side in found.sides)
+    others = tuple(to_source(library.documents[id], page) for id in ids if id != document.id)
+    return Here(Link(cut(found.about, 24), address.Address(PAGE, found.id).href(page)), _GROUPS[found.kind][0], others)
+
+
+def _evident(library: Library, found: Disagreement, concept: Concept) -> bool:
+    """Whether every side that can be evidence is evidence of a concept, and one of them central."""
+    grades = [{e.concept: e.grade for e in library.evidence_in.get(side.passage, ())}.get(concept.id) for side in found.sides]
+    return all(grades) and Grade.CENTRAL in grades
+
+
+def _disputed(library: Library, found: Disagreement, page: str) -> Disputed:
+    quote = _quote(library, found) if found.kind is Difference.QUOTATION else None
+    concept = library.vocabulary.concepts[found.concept] if found.concept else None
+    is_list = concept is not None and found.kind is Difference.MEMBERS
+    return Disputed(
+        anchor=found.id,
+        kind=found.kind.value,
+        about=_about(found, concept, page),
+        sides=() if is_list else tuple(_side(library, side, quote, page) for side in found.sides),
+        members=members_of(library, concept, page) if is_list and concept else None,
+        note=_note(library, quote) if quote else "",
+        looked_in=tuple(to_source(library.documents[id], page) for id in quote.against) if quote and not quote.traces else (),
+    )
+
+
+def _about(found: Disagreement, concept: Concept | None, page: str) -> Link:
+    """What it is about; nothing for a quotation, whose words stand in its sides."""
+    if found.kind is Difference.QUOTATION:
+        return Link("")
+    own = concept is None or address.of_concept(concept).page == page
+    link = Link(found.about) if own or not concept else to_concept(concept, page)
+    return Link(capital(found.about), link.href, link.title)
+
+
+def _quote(library: Library, found: Disagreement) -> Quote | None:
+    first = found.sides[0]
+    return next((q for q in library.quotes_in.get(first.passage, ()) if q.start == first.start), None)
+
+
+def _note(library: Library, quote: Quote) -> str:
+    names = dict.fromkeys(library.speaker_name(library.passages[id]) for trace in quote.traces for id in trace.speakers)
+    return f"Said by {' and '.join(names)}." if len(names) > 1 else ""
+
+
+def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideView:
+    passage = library.passages[side.passage]
+    document = library.documents[passage.source]
+    seconds = max((m.seconds for m in passage.marks if m.offset <= side.start), default=passage.seconds)
+    return SideView(
+        label=_LABELS.get(side.label, side.label),
+        words=cut(side.says, _WORDS),
+        href=to_passage(passage, page) if shown(library, passage) else "",
+        where=clock(seconds) if seconds is not None else "",
+        source=to_source(document, page),
+        speaker=speaker(library, passage, page),
+        date=day(document.date),
+        way_out=original(document, passage, side.says) if not passage.table else None,
+        cut_before=side.label not in _LABELS and side.start not in {start for start, _ in sentences(passage.text)},
+        cut_after=side.label not in _LABELS and passage.text[side.end : side.end + 1].strip(".!?…") != "",
+        cells=tuple(side.says.split(" · ")) if passage.table and side.label == "table" else (),
+        runs=_runs(library, quote, side, page) if quote and side.label == "said" else (),
+    )
+
+
+def _runs(library: Library, quote: Quote, side: Side, page: str) -> tuple[Run, ...]:
+    """The word diff of what was said in a side's passage."""
+    traces = [t for t in (quote.traces or (quote.nearest,)) if t and t.passages[0] == side.passage]
+    parts: Sequence[tuple[Run, ...]] = [said(library, trace, page).runs for trace in traces]
+    return tuple(run for n, part in enumerate(parts) for run in ((Run("same", "…", "…"), *part) if n else part))
