@@ -17,7 +17,18 @@ _FILLERS = frozenset(
     "basically literally actually really obviously honestly frankly simply well maybe yeah yes okay ok mean guess say said says saying "
     "anyway course sure exactly totally definitely quite rather pretty single whole entire very stuff guys".split()
 )
+#: Words that point to the time of speaking; left out or put in they change nothing, in the place of one another they do.
+_DEICTIC = frozenset("today tonight yesterday week month year day morning moment now currently".split())
 _CONTRACTED = ("'s", "'re", "'ll", "'ve", "'d", "'m")
+#: Verbs whose forms endings do not tell; a quotation in another tense is none that is wrong.
+_VERBS = (
+    "pay paid", "say said", "make made", "sell sold", "buy bought", "think thought", "go went gone", "take took taken", "give gave given",
+    "see saw seen", "know knew known", "come came", "find found", "tell told", "leave left", "keep kept", "run ran", "lose lost",
+    "write wrote written", "build built", "mean meant", "spend spent", "bring brought", "feel felt", "hold held", "stand stood",
+    "begin began begun", "grow grew grown", "break broke broken", "speak spoke spoken", "rise rose risen", "fall fell fallen",
+    "send sent", "teach taught", "win won", "meet met", "hear heard", "become became",
+)  # fmt: skip
+_FORMS = {form: verbs.split()[0] for verbs in _VERBS for form in verbs.split()}
 _ENDINGS = ("ing", "ed", "ly", "es", "s", "d", "er")
 
 
@@ -51,6 +62,8 @@ def matters(run: Run) -> bool:
     quoted, said = _keys(run.quoted), _keys(run.said)
     if bool(_negated(quoted)) != bool(_negated(said)):
         return True
+    if not run.quoted or not run.said:
+        quoted, said = quoted - _DEICTIC, said - _DEICTIC
     return not (_within(quoted - said, said) and _within(said - quoted, quoted))
 
 
@@ -74,7 +87,8 @@ def _light(key: str) -> bool:
 
 
 def _form(word: str) -> str:
-    base = singular(word)
+    """A word without its ending, a verb as its infinitive."""
+    base = _FORMS.get(word) or singular(word)
     return next((base.removesuffix(e) for e in _ENDINGS if base.endswith(e) and len(base) > len(e) + 3), base)
 
 

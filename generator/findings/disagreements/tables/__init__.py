@@ -36,7 +36,8 @@ def _contradicted(document: Document, table: Passage, found: Sequence[Series]) -
     for passage in _beside(document, table) if found else ():
         for start, end in sentences(passage.text):
             said = sentence(passage.text[start:end])
-            conflict = None if said.barred else next(filter(None, (check(said, found) for check in CHECKS)), None)
+            checks = (everywhere,) if said.denies else () if said.barred else CHECKS
+            conflict = next(filter(None, (check(said, found) for check in checks)), None)
             if conflict:
                 sides = (
                     Side(passage.id, start, end, passage.text[start:end], "text"),

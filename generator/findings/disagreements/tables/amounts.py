@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from statistics import fmean, median
 
-from generator.findings.disagreements.tables.prose import Conflict, Number, Sentence, cells, counts_all, holds, named, spoken_of
+from generator.findings.disagreements.tables.prose import Conflict, Number, Sentence, cells, counts_all, holds, named, sentence, spoken_of
 from generator.findings.disagreements.tables.series import Point, Series, keys
 
 _HIGH = r"highest|largest|biggest|greatest|longest|most expensive|dearest|costliest"
@@ -17,7 +17,8 @@ _WITHIN = re.compile(
     r"\b(?:among|since|ever|yet|in its|in their|outside|behind|after|of any|of its|for its|than|of those|of these|class|category|so far)\b",
     re.I,
 )
-_OF_SOME = re.compile(r"\bof (?:the|all|our)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
+_OF_SOME = re.compile(r"\bof (?:the|our)\s+(?:[\w-]+\s+){0,2}[\w-]*[^s\W]s\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()]|\b(?:but|and|while|whereas)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:total(?:s|led|ling|ed)?|altogether|combined|add(?:s|ed)? up to|sum(?:s|med)? (?:up )?to|all told)\b", re.IGNORECASE
 )
@@ -59,11 +60,18 @@ def record(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
         found = _measured(text, candidates, m)
         if found is None or not found.whole or not counts_all(text, len(found.points)):
             continue
-        rows = named(text, found.points)
+        rows = named(sentence(_clause(text.text, m)), found.points)
         best = (max if m["high"] else min)(point.value for point in found.points)
         if rows and all(abs(point.value - best) > point.half for point in rows) and not _qualified(text, m):
             return Conflict(found.name, cells(found.points))
     return None
+
+
+def _clause(text: str, m: re.Match[str]) -> str:
+    """The clause of a sentence that a match stands in."""
+    start = max((c.end() for c in _CLAUSE.finditer(text, 0, m.start())), default=0)
+    end = next((c.start() for c in _CLAUSE.finditer(text, m.end())), len(text))
+    return text[start:end]
 
 
 def _measured(text: Sentence, candidates: Sequence[Series], m: re.Match[str]) -> Series | None:
@@ -102,6 +110,13 @@ def summed(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
         right = found.kind == "percent" or holds(number, sum(values), sum(point.half for point in found.points))
     actual = fmean(values) if average else sum(values)
     return None if right or not _comparable(number.value, actual) else Conflict(found.name, cells(found.points))
+
+
+def _of_kind(text: Sentence, number: Number, candidates: Sequence[Series]) -> Series | None:
+    """The series that a sentence with a number speaks of; of money or time the only one that there is, if its words name none."""
+    same = [s for s in candidates if s.kind == number.kind]
+    alone = same[0] if len(same) == 1 and number.kind in ("currency", "duration") else None
+    return spoken_of(text, same) or alone
 
 
 def _averaged(number: Number, found: Series, values: Sequence[float]) -> bool:
@@ -160,10 +175,11 @@ def everywhere(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
     """A limit that all rows are said to keep, and one does not."""
     m = _ALL.search(text.text)
     number = next((n for n in text.numbers if n.sense in ("more", "less")), None)
-    if not m or not number or len(text.numbers) != 1 or text.partial:
+    if not m or not number or text.partial:
         return None
-    found = spoken_of(text, [s for s in candidates if s.kind == number.kind])
-    if not found or not counts_all(text, len(found.points)) or named(text, found.points):
+    found = _of_kind(text, number, candidates)
+    others = [n for n in text.numbers if n is not number and found and text.text[n.start : n.end].strip() not in found.name]
+    if not found or others or not counts_all(text, len(found.points)) or named(text, found.points):
         return None
     above = (number.sense == "more") != (m["word"].lower() in {"none", "no"})
     odd = [p for p in found.points if (p.value + p.half < number.value if above else p.value - p.half > number.value)]

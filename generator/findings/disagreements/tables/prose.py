@@ -23,11 +23,13 @@ _LESS = re.compile(r"\b(?:less than|under|below|at most|no more than|fewer than|
 #: A sentence with one of these does not state what the table can be held against: it asks, supposes, foretells, denies or leaves out.
 _BARRED = re.compile(
     r"\?|\b(?:if|would|might|may|could|should|will|expect\w*|forecast\w*|predict\w*|target\w*|aims?|hopes?|unless|no|not|never|hardly|neither|"
-    r"nor|nothing|cannot|except\w*|excluding|excludes?|exceptions?|apart|aside|outliers?|besides|save for|but for|other than|only|until|"
+    r"nor|nothing|cannot|(?<!without )except\w*|excluding|excludes?|"
+    r"apart|aside|outliers?|besides|save for|but for|other than|only|until|"
     r"perhaps|probably|appears?|seems?|claims?|claimed|supposed\w*|myth|contrary|"
     r"wrong\w*|false\w*|adjusted|inflation|real terms|weighted)\b|n't\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:[^:.]{0,40}:\s*)?(?:No|None)\b")
 _PART = re.compile(
     r"\b(?:first|last|top|bottom|half|most of|rest|remaining|others?|largest|smallest|biggest|among|within|outside|some|"
     r"several|many|a few|main|early|late|previous|per)\b",
@@ -55,6 +57,12 @@ class Sentence(NamedTuple):
     text: str
     tokens: tuple[Token, ...]
     numbers: tuple[Number, ...]
+
+    @property
+    def denies(self) -> bool:
+        """Whether it begins with "no" or "none" and is barred by nothing else: a limit that every row is said to keep."""
+        bare_ = _NONE.sub("", self.text, count=1)
+        return bare_ != self.text and not _BARRED.search(bare_)
 
     @property
     def barred(self) -> bool:
@@ -94,11 +102,14 @@ def named(text: Sentence, points: Sequence[Point]) -> list[Point]:
     """The points whose rows a sentence names, in the sentence's order: by the row's whole name, or by its first word if no other has it."""
     words = [token.folded for token in text.tokens]
     spelled = {point: fold(bare(point.label)).split() for point in points}
+    years = [point.when[0] for point in points if point.when]
     firsts = [name[0] for name in spelled.values() if name]
     found: dict[Point, int] = {}
     taken: set[int] = set()
     for point, name in sorted(spelled.items(), key=lambda item: -len(item[1])):
         at = next((i for i in range(len(words) - len(name) + 1) if name and words[i : i + len(name)] == name and i not in taken), None)
+        if at is None and point.when and years.count(point.when[0]) == 1 and str(point.when[0]) in words:
+            at = words.index(str(point.when[0]))
         if at is not None:
             found[point] = at
             taken |= set(range(at, at + len(name)))

@@ -18,11 +18,15 @@ _MEAN_ROW = re.compile(r"\s*(?:average|mean|median)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?(?:e([-+]?\d+))?", re.IGNORECASE)
 _SCALE = re.compile(r"\d\s*(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
+#: Words of a heading that make whole numbers rounded ones ("Containers (thousand)").
+_SCALED = re.compile(r"\b(?:thousands?|millions?|billions?|k|m|bn|%|percent|000)\b|%", re.IGNORECASE)
 _TIMES = {"k": 1e3, "t": 1e12, "m": 1e6, "b": 1e9}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\bq([1-4])\b|\b\d{4}-(\d\d)\b", re.IGNORECASE)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+#: What a comparative compares, where its own word does not say so.
+_COMPARED = {"older": "age", "younger": "age", "heavier": "weight", "lighter": "weight", "dearer": "price", "cheaper": "price"}
 #: Words that stand in any heading and name no measure.
 _EMPTY = frozenset(
     "a an the of in on at to by with from as is are was were be per and or for its their est estimated approx e.g i.e no not that this it "
@@ -72,7 +76,8 @@ def series(table: Table) -> tuple[Series, ...]:
 
 def keys(text: str) -> frozenset[str]:
     """The stems of a text's words that can name a measure or a row."""
-    return frozenset(_stemmed(token.folded) for token in tokens(text) if token.folded not in _EMPTY)
+    words = (token.folded for token in tokens(text))
+    return frozenset(_stemmed(_COMPARED.get(word, word)) for word in words if word not in _EMPTY)
 
 
 def bare(label: str) -> str:
@@ -113,7 +118,8 @@ def _whens(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[tuple[
 
 def _series(name: str, labels: Sequence[str], cells: Sequence[Cell], whens: Sequence[tuple[int, int] | None]) -> Series | None:
     filled = [(label, cell, at) for label, cell, at in zip(labels, cells, whens, strict=True) if cell.kind != "empty"]
-    pairs = [(label, _point(label, cell, at), cell) for label, cell, at in filled if _single(cell)]
+    counts = not _SCALED.search(name) and all(cell.kind == "number" and cell.text.replace(",", "").isdigit() for _, cell, _ in filled)
+    pairs = [(label, _point(label, cell, at, counts), cell) for label, cell, at in filled if _single(cell)]
     kinds = {cell.kind for _, _, cell in pairs}
     units = {cell.unit for _, _, cell in pairs if cell.kind != "duration"}
     if len(kinds) != 1 or len(units) > 1 or len(pairs) < 2:
@@ -131,9 +137,10 @@ def _single(cell: Cell) -> bool:
     return cell.kind in _NUMERIC and len(cell.values) == 1 and len(_DIGITS.findall(outside)) == 1 and not re.search(r"[<>≤≥]", outside)
 
 
-def _point(label: str, cell: Cell, at: tuple[int, int] | None) -> Point:
+def _point(label: str, cell: Cell, at: tuple[int, int] | None, counts: bool) -> Point:
+    """A cell as a point. `counts`: the column counts things, so its whole numbers are exact."""
     times = in_days(cell.unit) if cell.kind == "duration" else 1.0
-    return Point(label, at, cell.values[0] * times, half_unit(cell.text) * times, cell.text)
+    return Point(label, at, cell.values[0] * times, 0.0 if counts else half_unit(cell.text) * times, cell.text)
 
 
 def half_unit(text: str) -> float:

@@ -24,8 +24,8 @@ _DOWN = re.compile(
 _FLAT = re.compile(
     r"\b(?:stagnat\w+|plateau\w*|flatten\w*|level(?:s|led)? off|(?:stays?|stayed|remains?) (?:flat|level|the same))\b", re.IGNORECASE
 )
-_MORE = r"longer|higher|larger|bigger|greater|more|older"
-_LESS = r"shorter|lower|smaller|fewer|less|younger"
+_MORE = r"longer|higher|larger|bigger|greater|more|older|dearer|heavier"
+_LESS = r"shorter|lower|smaller|fewer|less|younger|cheaper|lighter"
 _CLAUSE = r"[^,;:—–]{4,160}"
 _AS_FIRST = re.compile(rf"\b(?:as|when|whenever|where|wherever)\s+(?P<a>{_CLAUSE}),\s*(?P<b>{_CLAUSE})", re.IGNORECASE)
 _AS_LAST = re.compile(rf"(?P<b>{_CLAUSE}?)\s(?:as|when|whenever|where|wherever)\s(?P<a>{_CLAUSE})", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _claims(text: str) -> Iterator[_Claim]:
             if (up := _move(m["a"])) and (moves := _moves(m["b"])):
                 yield _Claim(m.span("a"), up, m.span("b"), moves)
     for m in _THE_THE.finditer(text):
-        yield _Claim(m.span("a"), _sign(m["one"]), m.span("b"), frozenset({_sign(m["two"])}))
+        yield _Claim((m.start("one"), m.end("a")), _sign(m["one"]), (m.start("two"), m.end("b")), frozenset({_sign(m["two"])}))
     for m in _WITH.finditer(text):
         if (move := _move(m["b"])) and not _move(m["a"]):
             yield _Claim(m.span("a"), 1, m.span("b"), frozenset({move}))
