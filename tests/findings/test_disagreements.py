@@ -255,5 +255,7 @@ def test_ids_stay_while_the_sides_do() -> None:
 
 def test_what_is_set_aside_says_nothing() -> None:
     held = tabled("Clay had the largest harvest.", *BEDS)
-    hidden: tuple[Passage, ...] = tuple(passage("beds", p.lines.first, p.role, p.text, table=p.table, of=p.of, excluded="ad") for p in held.passages)
+    hidden: tuple[Passage, ...] = tuple(
+        passage("beds", p.lines.first, p.role, p.text, table=p.table, of=p.of, excluded="ad") for p in held.passages
+    )
     assert not at_odds([document(*hidden, id="beds")])

@@ -16,9 +16,7 @@ from tests.hand_built import concept, document, matched, vocabulary
 from tests.pages.rendered import pages
 
 ONE = document("The three crafts are sowing, mulching and pruning.", id="one", date="2024-06", publish="full")
-OTHER = document(
-    "He counts three crafts, which are sowing, mulching and <b>grafting</b>.", id="other", kind=Kind.SUMMARY, publish="full"
-)
+OTHER = document("He counts three crafts, which are sowing, mulching and <b>grafting</b>.", id="other", kind=Kind.SUMMARY, publish="full")
 CRAFTS = concept(
     "crafts", "Crafts", "three crafts", kind=ConceptKind.TOPIC,
     member=tuple(map(ConceptId, ("sowing", "mulching", "pruning", "grafting"))),
@@ -40,7 +38,7 @@ def test_a_matrix_of_members_and_sources() -> None:
     assert '<th scope="col"><a href="../../sources/one/"' in page and "June 2024" in page
     assert page.count('class="sb-differs"') == 2
     assert '<a href="../../sources/other/#p-00000001"><b>✓</b> <span class="sb-words">grafting</span></a>' in page
-    assert '<span class="sb-none" aria-label="not listed">–</span>' in page
+    assert '<span class="sb-none"><span aria-hidden="true">–</span><span class="sb-aloud">not listed</span></span>' in page
 
 
 def test_a_reading_that_no_source_bears_out_is_the_curators() -> None:
@@ -75,7 +73,9 @@ def test_the_page_sets_sides_beside_one_another() -> None:
 def test_a_declared_dispute_stands_on_its_topic() -> None:
     positions = tuple(Position(says, Location("docs/topics/beans.md", 9), "<i>When & how</i>") for says in SIDES)
     words = vocabulary(
-        concept("beans", "Beans", kind=ConceptKind.TOPIC, disputes=(Dispute("When to sow?", positions, Location("docs/topics/beans.md", 8)),))
+        concept(
+            "beans", "Beans", kind=ConceptKind.TOPIC, disputes=(Dispute("When to sow?", positions, Location("docs/topics/beans.md", 8)),)
+        )
     )
     made = pages(library(talk(), words=words))
     assert "## What is disputed" in made["topics/beans.md"] and "&lt;i&gt;When &amp; how&lt;/i&gt;" in made["topics/beans.md"]
