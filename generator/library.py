@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from generator.excerpts import excerpts
+from generator.findings.coverage import coverage
+from generator.findings.coverage.uses import uses
 from generator.findings.origins.declared import joined
 from generator.found import (
     Acronym,
@@ -21,6 +24,7 @@ from generator.found import (
     Quote,
     Repeat,
     Suspicion,
+    Use,
 )  # fmt: skip
 from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Site, Vocabulary
 from generator.text import fold
@@ -69,6 +73,8 @@ class Library:
     disagreements_in: Mapping[PassageId, tuple[Disagreement, ...]] = field(default_factory=dict)
     listings_of: Mapping[ConceptId, tuple[Listing, ...]] = field(default_factory=dict)
     listed_in: Mapping[PassageId, tuple[Listing, ...]] = field(default_factory=dict)
+    uses: Mapping[PassageId, tuple[Use, ...]] = field(default_factory=dict)
+    excerpts: Mapping[PassageId, tuple[int, int]] = field(default_factory=dict)
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
     as_of: str = ""
     site: Site = field(default_factory=Site)
@@ -110,14 +116,8 @@ class Library:
         return tuple(mention for mention in self.mentions_in.get(passage, ()) if mention.misheard)
 
     def quoted(self, passage: Passage) -> bool:
-        """Whether some page rests on the passage: then it is shown even of a source that publishes excerpts only."""
-        if passage.id in self.definitions_in or passage.id in self.acronyms_in or self.misheard_in(passage.id):
-            return True
-        if passage.id in self.quotes_in or passage.id in self.quoted_from:
-            return True
-        if passage.id in self.observations_in or passage.id in self.disagreements_in or passage.id in self.listed_in:
-            return True
-        return passage.id in self.evidence_in or passage.id in self.cited_in or passage.id in self.predictions_in
+        """Whether some page or finding rests on the passage."""
+        return passage.id in self.uses
 
 
 def newest(documents: Iterable[Document]) -> str:
@@ -144,7 +144,6 @@ def shelve(
     observations: Iterable[Observation] = (),
     disagreements: Iterable[Disagreement] = (),
     listings: Iterable[Listing] = (),
-    coverage: Iterable[Coverage] = (),
     as_of: str = "",
     site: Site | None = None,
 ) -> Library:
@@ -156,16 +155,17 @@ def shelve(
     traced = tuple(quotes)
     tied = tuple(sorted(origins, key=lambda o: (o.sources, o.suggested)))
     heads = joined(origin.sources for origin in tied if origin.counts)
-    measured = tuple(observations)
-    differing, enumerated = tuple(disagreements), tuple(listings)
+    measured, differing, enumerated = tuple(observations), tuple(disagreements), tuple(listings)
+    named = _grouped(sorted(matches.mentions), lambda m: m.passage)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
+    used = uses((*cited, *differing, *enumerated, *foretold, *traced, *defined, *short, *measured, *tied, *strongest), named)
     return Library(
         documents=by_id,
         vocabulary=vocabulary,
         notes=tuple(sorted(notes, key=lambda n: n.path)),
         passages={passage.id: passage for document in by_id.values() for passage in document.passages},
         mentions_of=_grouped(sorted(matches.mentions), lambda m: m.concept),
-        mentions_in=_grouped(sorted(matches.mentions), lambda m: m.passage),
+        mentions_in=named,
         evidence_of=_grouped(strongest, lambda e: e.concept),
         evidence_in=_grouped(sorted(strongest, key=lambda e: -e.score), lambda e: e.passage),
         backlinks=_grouped(sorted(backlinks), lambda b: b.concept),
@@ -192,7 +192,9 @@ def shelve(
         disagreements_in=_by_each(differing, lambda d: (side.passage for side in d.sides)),
         listings_of=_grouped(enumerated, lambda listing: listing.concept),
         listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),
-        coverage={covered.source: covered for covered in coverage},
+        uses=used,
+        excerpts=excerpts(by_id.values(), used),
+        coverage={covered.source: covered for covered in coverage(by_id.values(), used)},
         as_of=as_of or newest(by_id.values()),
         site=site or Site(),
     )

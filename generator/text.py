@@ -111,6 +111,21 @@ def excerpt(text: str, focus: int = 0, *, words: int = 60) -> tuple[int, int]:
     return found[begin].start(), found[min(begin + words, len(found)) - 1].end()
 
 
+def around(text: str, start: int, end: int, *, words: int) -> tuple[int, int]:
+    """The excerpt of at most `words` words that shows a span whole, on sentence ends where that fits; a longer span is cut."""
+    span = excerpt(text, start, words=words)
+    if span[0] <= start and end <= span[1]:
+        return span
+    found = list(re.compile(r"\S+").finditer(text, start))
+    return (start, found[min(words, len(found)) - 1].end()) if found else span
+
+
+def remnant(text: str) -> int:
+    """Where the first whole sentence begins in a text that begins in the middle of one, with a lower-case letter; 0 if it is whole."""
+    found = sentences(text)
+    return found[1][0] if len(found) > 1 and text[:1].islower() else 0
+
+
 def _count(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 

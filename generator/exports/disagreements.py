@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.found import Disagreement, Listing, Side
 from generator.library import Library
-from generator.published import cut
+from generator.published import cut, side_shown
 
 
 def disagreements(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
@@ -24,12 +24,12 @@ def _item(library: Library, found: Disagreement, whole: bool) -> dict[str, Any]:
         "about": found.about if whole else cut(found.about),
         "kind": found.kind.value,
         "concept": found.concept,
-        "sides": [_side(side, whole) for side in found.sides],
+        "sides": [_side(library, side, whole) for side in found.sides],
     }
 
 
-def _side(side: Side, whole: bool) -> dict[str, Any]:
-    return {"passage": side.passage, "says": side.says if whole else cut(side.says), "label": side.label}
+def _side(library: Library, side: Side, whole: bool) -> dict[str, Any]:
+    return {"passage": side.passage, "says": side.says if whole else side_shown(library, side), "label": side.label}
 
 
 def _listing(found: Listing) -> dict[str, Any]:

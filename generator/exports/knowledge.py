@@ -8,6 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.address import of_concept, of_source
 from generator.exports.citations import citations
+from generator.exports.coverage import coverage
 from generator.exports.disagreements import disagreements, listings
 from generator.exports.numbers import observations
 from generator.exports.origins import origins
@@ -178,4 +179,5 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "disagreements": disagreements,
     "listings": listings,
     "citations": citations,
+    "coverage": coverage,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.found import Bearing, Difference, Grade, Match, Outcome, Status
+from generator.found import Bearing, Difference, Grade, How, Match, Outcome, Status
 from generator.model import ConceptKind, Kind, Role
 
 Schema = dict[str, Any]
@@ -21,7 +21,7 @@ def _said(what: Schema, description: str) -> Schema:
     return what | {"description": description}
 
 
-def _of(values: type[Kind] | type[Role] | type[ConceptKind] | type[Grade] | type[Match]) -> Schema:
+def _of(values: type[Kind] | type[Role] | type[ConceptKind] | type[Grade] | type[Match] | type[How]) -> Schema:
     return {"enum": [value.value for value in values]}
 
 
@@ -141,7 +141,7 @@ ITEMS: Mapping[str, Schema] = {
     ),
     "quotes": _object(
         {
-            "text": _said(_TEXT, "The quotation without its marks; in the published file at most 60 words of it."),
+            "text": _said(_TEXT, "The quotation without its marks; in the published file as much of it as may be."),
             "passage": _said(_PASSAGE, "The passage that quotes."),
             "speaker": _said(_TEXT, "Who says it where it was found; empty: not found, or nobody is named."),
             "match": _of(Match),
@@ -237,6 +237,20 @@ ITEMS: Mapping[str, Schema] = {
             "exact": _said(_TEXT, "The words as the source has them. With the next two: a W3C TextQuoteSelector."),
             "prefix": _said(_TEXT, "What stands before them in the passage, as far as it may be published."),
             "suffix": _TEXT,
+        }
+    ),
+    "coverage": _object(
+        {
+            "source": _TEXT,
+            "passages": _said({"type": "integer", "minimum": 0}, "How many there are; each is in exactly one of the four lists."),
+            "used": {
+                "type": "array",
+                "items": _object({"passage": _PASSAGE, "by": {"type": "array", "minItems": 1, "items": _object({
+                    "how": _of(How), "of": _said(_TEXT, "The concept or page that it serves, or empty.")})}}),
+            },
+            "structure": _said({"type": "array", "items": _PASSAGE}, "Headings, chapters, and what says what the source is."),
+            "unused": {"type": "array", "items": _PASSAGE},
+            "excluded": {"type": "array", "items": _object({"passage": _PASSAGE, "reason": _TEXT})},
         }
     ),
 }  # fmt: skip

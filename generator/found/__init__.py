@@ -4,6 +4,8 @@ from generator.found.citations import Citation as Citation
 from generator.found.citations import Quoted as Quoted
 from generator.found.citations import Selector as Selector
 from generator.found.coverage import Coverage as Coverage
+from generator.found.coverage import How as How
+from generator.found.coverage import Use as Use
 from generator.found.disagreements import Difference as Difference
 from generator.found.disagreements import Disagreement as Disagreement
 from generator.found.disagreements import Listing as Listing

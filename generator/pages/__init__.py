@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from generator.library import Library
 from generator.pages.concept import concepts
+from generator.pages.coverage import coverage
 from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     quotes,
     chart,
     disagreements,
+    coverage,
 )
 
 

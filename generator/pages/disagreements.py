@@ -10,10 +10,10 @@ from generator.model import Concept, Document
 from generator.pages.members import Members
 from generator.pages.members import of_concept as members_of
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
-from generator.pages.quoting import original, speaker
+from generator.pages.quoting import lines, original, speaker
 from generator.pages.traces import said
 from generator.pages.words import capital, count, day
-from generator.published import cut, shown
+from generator.published import cut, quote_shown, side_shown
 from generator.text import clock, sentences
 
 PAGE = "disagreements.md"
@@ -33,8 +33,6 @@ _GROUPS = {
     ),
 }  # fmt: skip
 _LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
-#: A side's words on a page.
-_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def _about(found: Disagreement, concept: Concept | None, page: str) -> Link:
 
 def _quote(library: Library, found: Disagreement) -> Quote | None:
     first = found.sides[0]
-    return next((q for q in library.quotes_in.get(first.passage, ()) if q.start == first.start), None)
+    return next((quote_shown(library, q) for q in library.quotes_in.get(first.passage, ()) if q.start == first.start), None)
 
 
 def _note(library: Library, quote: Quote) -> str:
@@ -180,9 +178,9 @@ def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideV
     seconds = max((m.seconds for m in passage.marks if m.offset <= side.start), default=passage.seconds)
     return SideView(
         label=_LABELS.get(side.label, side.label),
-        words=cut(side.says, _WORDS),
-        href=to_passage(passage, page) if shown(library, passage) else "",
-        where=clock(seconds) if seconds is not None else "",
+        words=side_shown(library, side),
+        href=to_passage(passage, page),
+        where=clock(seconds) if seconds is not None else lines(passage),
         source=to_source(document, page),
         speaker=speaker(library, passage, page),
         date=day(document.date),

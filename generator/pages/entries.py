@@ -148,7 +148,8 @@ def _entry(library: Library, page: str, spoken: dict[ConceptId, Counter[SeedId]]
 def _quotations(library: Library, concept: Concept, page: str) -> tuple[Quotation, ...]:
     """The strongest passages; where nothing is really about the entry, the first one that names it."""
     evidence: tuple[Evidence, ...] = library.evidence_of.get(concept.id, ())
-    passages = [library.passages[e.passage] for e in evidence[:_MOST_QUOTED]] or _named(library, concept)
+    strongest = sorted((library.passages[e.passage] for e in evidence), key=lambda p: not shown(library, p))
+    passages = strongest[:_MOST_QUOTED] or _named(library, concept)
     return tuple(quotation(library, passage, page, {concept.id}, LINE_WORDS) for passage in passages)
 
 

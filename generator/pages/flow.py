@@ -11,13 +11,13 @@ from generator.library import Library
 from generator.model import Document, Passage, PassageId, Role
 from generator.pages.page import Link, to_concept
 from generator.pages.quotes_here import noted
-from generator.pages.quoting import original, speaker, tag
+from generator.pages.quoting import lines, original, speaker, tag
 from generator.pages.references import cited_in
 from generator.pages.showing import Piece, linked, moment
 from generator.pages.tables import TableView, table_view
 from generator.pages.tally import has_page
 from generator.pages.words import listed
-from generator.published import shown
+from generator.published import shown, tabled
 from generator.text import clock
 
 #: Headings of the source stand below the page's own (the title, "The text").
@@ -82,10 +82,20 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A passage that is not shown: its place in words, and the way out to it."""
+
+    anchor: str
+    place: str
+    way_out: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
-    """Something is left out here: the source is published in excerpts."""
+    """Passages that are left out here: the source is published in excerpts. Each keeps its anchor, so that every reference leads here."""
 
     kind: ClassVar[str] = "gap"
+    places: tuple[Left, ...]
 
 
 Item = Heading | Said | TableView | Chapters | Fold | Gap
@@ -108,7 +118,7 @@ def flow(library: Library, document: Document) -> tuple[Item, ...]:
     top = min((p.level for p in document.passages if p.role is Role.HEADING and p.level), default=1)
     page = address.of_source(document.id).page
     reading = _Reading(library, document, page, _TOP_LEVEL - top, _beginnings(document), _colours(library, document))
-    return tuple(_without_double_gaps(_items(reading)))
+    return tuple(_joined_gaps(_items(reading)))
 
 
 def _beginnings(document: Document) -> dict[PassageId, list[Passage]]:
@@ -163,8 +173,8 @@ def _item(reading: _Reading, passage: Passage) -> Item:
     if passage.role is Role.HEADING:
         return Heading(passage.anchor, "#" * min(_DEEPEST, max(_TOP_LEVEL, passage.level + reading.shift)), passage.text)
     if passage.table:
-        return table_view(passage, passage.table, _chips(reading, passage))
-    return _said(reading, passage) or Gap()
+        return table_view(passage, tabled(reading.library, passage) or passage.table, _chips(reading, passage))
+    return _said(reading, passage) or Gap((_left(reading, passage),))
 
 
 def _said(reading: _Reading, passage: Passage) -> Said | None:
@@ -188,6 +198,10 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
     )
 
 
+def _left(reading: _Reading, passage: Passage) -> Left:
+    return Left(passage.anchor, _clock(passage) or lines(passage), original(reading.document, passage, ""))
+
+
 def _way_out(document: Document, passage: Passage, text: str) -> Link | None:
     if passage.seconds is not None:
         href = moment(document.media, passage.seconds)
@@ -207,8 +221,8 @@ def _fold(reading: _Reading, passages: Sequence[Passage]) -> Iterator[Item]:
     said = [s for s in (_said(reading, p) for p in passages) if s]
     if said:
         yield Fold(_fold_label(passages), tuple(said))
-    if len(said) < len(passages):
-        yield Gap()
+    if left := tuple(_left(reading, p) for p in passages if not shown(reading.library, p)):
+        yield Gap(left)
 
 
 def _fold_label(passages: Sequence[Passage]) -> str:
@@ -220,12 +234,12 @@ def _fold_label(passages: Sequence[Passage]) -> str:
     return "By whom" if all(p.role is Role.BYLINE for p in passages) else "About this text"
 
 
-def _without_double_gaps(items: Iterable[Item]) -> Iterator[Item]:
-    last: Item | None = None
-    for item in items:
-        if not (isinstance(item, Gap) and isinstance(last, Gap)):
-            yield item
-        last = item
+def _joined_gaps(items: Iterable[Item]) -> Iterator[Item]:
+    for gap, run in groupby(items, lambda item: isinstance(item, Gap)):
+        if gap:
+            yield Gap(tuple(left for item in run if isinstance(item, Gap) for left in item.places))
+        else:
+            yield from run
 
 
 def _clock(passage: Passage) -> str:

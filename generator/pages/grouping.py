@@ -11,6 +11,7 @@ from generator.pages.page import Link, to_concept, to_source
 from generator.pages.quoting import CARD_WORDS, LINE_WORDS, Quotation, quotation
 from generator.pages.tally import evidence_by_source
 from generator.pages.words import KINDS, capital, day
+from generator.published import shown
 
 #: Cards that stand open on a page: more are not read. The rest is folded, up to a number that keeps a page light.
 MOST_OPEN = 12
@@ -44,14 +45,15 @@ class Selection:
 
 
 def select(library: Library, concept: Concept) -> Selection:
-    """The strongest passages open, by sub-topic or by source; the rest folded, by source."""
+    """The strongest passages that may be shown open, by sub-topic or by source; the rest folded, by source, in the order of its text."""
     pool = _pool(library, concept)
-    opened = _spread(library, [e for e in pool if e.grade is Grade.CENTRAL] or pool[:_FALLBACK])
-    shown = {e.passage for e in opened}
-    rest = [e for e in pool if e.passage not in shown]
+    worded = [e for e in pool if shown(library, library.passages[e.passage])] or pool
+    opened = _spread(library, [e for e in worded if e.grade is Grade.CENTRAL] or worded[:_FALLBACK])
+    standing = {e.passage for e in opened}
+    rest = [e for e in pool if e.passage not in standing]
     return Selection(
         opened=_by_part(library, concept, opened) or _by_source(library, concept, opened, CARD_WORDS),
-        folded=_by_source(library, concept, rest[:MOST_FOLDED], LINE_WORDS),
+        folded=_by_source(library, concept, _in_text_order(library, rest[:MOST_FOLDED]), LINE_WORDS),
         folded_count=len(rest),
         left_out=max(0, len(rest) - MOST_FOLDED),
     )
@@ -86,6 +88,12 @@ def _spread(library: Library, evidence: Sequence[Evidence]) -> list[Evidence]:
     queues = list(evidence_by_source(library, evidence).values())
     longest = max(map(len, queues), default=0)
     return [queue[i] for i in range(longest) for queue in queues if i < len(queue)][:MOST_OPEN]
+
+
+def _in_text_order(library: Library, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Source by source, the source of the strongest first, each in the order of its text."""
+    groups = evidence_by_source(library, evidence).values()
+    return [e for group in groups for e in sorted(group, key=lambda e: library.passages[e.passage].lines)]
 
 
 def _by_source(library: Library, concept: Concept, evidence: Sequence[Evidence], words: int) -> tuple[Group, ...]:

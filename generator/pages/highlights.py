@@ -7,7 +7,7 @@ from generator.found import Quote, Trace
 from generator.library import Library
 from generator.pages.page import to_passage
 from generator.pages.showing import moment
-from generator.published import cut
+from generator.published import cut, quote_shown
 from generator.text import clock
 
 #: So many words of a highlight are shown in the table.
@@ -38,7 +38,7 @@ def _highlight(library: Library, quote: Quote, stated: float, page: str) -> High
     trace = quote.traced
     passage = library.passages[quote.passage]
     return HighlightView(
-        words=cut(quote.text, _WORDS),
+        words=cut(quote_shown(library, quote).text, _WORDS) or "Highlight",
         href=to_passage(passage, page),
         stated=clock(stated),
         said=clock(trace.seconds) if trace and trace.seconds is not None else "",

@@ -70,4 +70,4 @@ def _form(library: Library, mentions: list[Mention]) -> Form:
     once = {mention.passage: mention for mention in reversed(mentions)}
     places = (heard(library, mention, PATH) for mention in reversed(once.values()))
     surface = " ".join(mentions[0].surface.split())
-    return Form(surface, count(len(mentions), "time"), tuple(place for place in places if place))
+    return Form(surface, count(len(mentions), "time"), tuple(places))

@@ -8,6 +8,7 @@ from generator.library import Library
 from generator.model import ConceptId, Document, PassageId
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.quoting import lines
 from generator.pages.showing import web
 from generator.pages.words import capital, count, day
 from generator.published import claim_shown
@@ -128,7 +129,7 @@ def row(library: Library, prediction: Prediction, page: str) -> Foretold:
     return Foretold(
         claim=passage.text[start:end] or _ELSEWHERE,
         href=to_passage(passage, page),
-        clock=clock(passage.seconds) if passage.seconds is not None else "",
+        clock=", ".join(filter(None, ("" if end else lines(passage), clock(passage.seconds) if passage.seconds is not None else ""))),
         title=prediction.title,
         condition=prediction.condition if end else "",
         who=_who(library, prediction.who, page),

@@ -12,7 +12,7 @@ from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_passage, to_source
 from generator.pages.traces import PartView, parts, said
 from generator.pages.words import count, listed
-from generator.published import cut
+from generator.published import quote_shown
 from generator.text import clock, digest
 
 PAGE = "quotes.md"
@@ -101,11 +101,11 @@ def counts(found: Sequence[Quote], page: str) -> tuple[Link, ...]:
     return tuple(Link(f"{n:,} {_ONE.get(name, name)}", address.Address(PAGE, name).href(page)) for name, n in names)
 
 
-def _quote(library: Library, quote: Quote, page: str) -> QuoteView:
-    passage = library.passages[quote.passage]
+def _quote(library: Library, whole: Quote, page: str) -> QuoteView:
+    passage, quote = library.passages[whole.passage], quote_shown(library, whole)
     return QuoteView(
         anchor=f"q-{digest(f'{quote.passage} {quote.start}')}",
-        words=cut(quote.text.strip().rstrip(",")),
+        words=quote.text.strip().rstrip(","),
         href=to_passage(passage, page),
         source=to_source(library.documents[passage.source], page),
         stated=clock(quote.stated) if quote.stated is not None else "",

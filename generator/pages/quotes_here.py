@@ -11,7 +11,6 @@ from generator.pages.highlights import HighlightView, highlights, off
 from generator.pages.page import Link, to_passage, to_source
 from generator.pages.quotes import counts, of_source
 from generator.pages.words import count
-from generator.published import shown
 from generator.text import clock
 
 
@@ -79,15 +78,10 @@ def _repeat(library: Library, document: Document, page: str) -> RepeatView | Non
     after = passages[passages.index(library.passages[found[-1].passage]) + 1 :][:1]
     until = clock(after[0].seconds) if after and after[0].seconds is not None else ""
     again = [library.passages[id] for id in dict.fromkeys(id for repeat in found for id in repeat.later)]
-    links = tuple(_place(library, p, page) for p in again)
-    return RepeatView(until, _shown(library, library.passages[found[0].passage], page), links)
+    links = tuple(_place(p, page) for p in again)
+    return RepeatView(until, to_passage(library.passages[found[0].passage], page), links)
 
 
-def _place(library: Library, passage: Passage, page: str) -> Link:
+def _place(passage: Passage, page: str) -> Link:
     words = clock(passage.seconds) if passage.seconds is not None else f"line {passage.lines.first}"
-    return Link(words, _shown(library, passage, page))
-
-
-def _shown(library: Library, passage: Passage, page: str) -> str:
-    """The way to a passage, if its source's note shows it."""
-    return to_passage(passage, page) if shown(library, passage) else ""
+    return Link(words, to_passage(passage, page))

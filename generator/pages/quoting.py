@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.library import Library
-from generator.model import ConceptId, Document, Passage
+from generator.model import ConceptId, Document, Passage, Role
 from generator.pages.page import Link, to_concept, to_passage, to_source
 from generator.pages.showing import Piece, marked, moment, part, web
 from generator.pages.tables import in_a_line
 from generator.pages.words import ROLES
+from generator.published import tabled
 from generator.text import clock, sentences
 
 #: Words of an excerpt on a card, and of one in a folded list (a line or two).
@@ -27,7 +28,10 @@ _LONGEST_LABEL = 24
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An excerpt of a passage: `href` leads to the passage, `original` to the second of the sound or to the place in the original."""
+    """An excerpt of a passage: `href` leads to the passage, `original` to the second of the sound or to the place in the original.
+
+    Without pieces the passage is not among the excerpts of its source; then `clock` names its lines too, and leads there.
+    """
 
     pieces: tuple[Piece, ...]
     href: str
@@ -49,21 +53,38 @@ class Quotation:
 def quotation(library: Library, passage: Passage, page: str, concepts: Collection[ConceptId], words: int = CARD_WORDS) -> Quotation:
     """The card of a passage on `page`: at most `words` words around the first mention of one of the concepts."""
     document = library.documents[passage.source]
-    start, end = part(library, passage, concepts, words)
-    if passage.table:
-        start, end = 0, len(passage.text)
-    return Quotation(
-        pieces=(Piece("text", in_a_line(passage.table)),) if passage.table else marked(library, passage, (start, end), concepts),
+    table = tabled(library, passage)
+    start, end = (0, len(passage.text)) if table else part(library, passage, concepts, words)
+    made = Quotation(
+        pieces=(Piece("text", in_a_line(table)),) if table else marked(library, passage, (start, end), concepts),
         href=to_passage(passage, page),
         source=to_source(document, page),
         speaker=speaker(library, passage, page),
         clock=_clock(passage),
         under=under(library, passage),
         tag=tag(passage),
-        original=original(document, passage, "" if passage.table else passage.text[start:end]),
-        cut_before=start > 0,
+        original=original(document, passage, "" if table else passage.text[start:end]),
+        cut_before=start > 0 or runs_on(passage),
         cut_after=end < len(passage.text.rstrip()),
     )
+    return made if start < end else bare(made, passage)
+
+
+def bare(made: Quotation, passage: Passage) -> Quotation:
+    """The quotation without words: the place in the file, and the ways there and out."""
+    place = ", ".join(filter(None, (lines(passage), made.clock)))
+    return replace(made, pieces=(), clock=place, cut_before=False, cut_after=False)
+
+
+def lines(passage: Passage) -> str:
+    """Where a passage stands in its file: `line 4`, `lines 4–6`."""
+    first, last = passage.lines
+    return f"line {first:,}" if first == last else f"lines {first:,}–{last:,}"
+
+
+def runs_on(passage: Passage) -> bool:
+    """Whether a turn begins in the middle of a sentence, as where a transcript cuts one across two speaker labels."""
+    return passage.role is Role.TURN and passage.text[:1].islower()
 
 
 def speaker(library: Library, passage: Passage, page: str) -> Link | None:
@@ -100,6 +121,8 @@ def at_words(document: Document, words: str) -> Link | None:
         return None
     if document.form:
         return Link("Original", web(document.url), "The original of this digest")
+    if not words:
+        return Link("Original", web(document.url), "The original as a whole")
     return Link("Original", web(document.url) + _fragment(document.url, words.split()), "These words in the original")
 
 

@@ -12,8 +12,8 @@ from generator.model import Document, Passage
 from generator.pages.page import Link, to_passage, to_source
 from generator.pages.quoting import at_words, speaker
 from generator.pages.showing import Piece, moment
-from generator.published import around, shown
-from generator.text import clock, escape_markdown
+from generator.published import shown
+from generator.text import around, clock, escape_markdown
 
 #: Words of the passage that a reference shows.
 _WORDS = 40
@@ -121,9 +121,9 @@ def _part(library: Library, place: Quoted, page: str) -> Part:
 
 def _span(library: Library, passage: Passage, place: Quoted) -> tuple[int, int]:
     """What of a passage is shown around the cited words: the row of a table, else an excerpt of what may be shown, else the words alone."""
-    if passage.table:
-        return _row(passage.text, place)
     first, last = shown(library, passage) or (0, 0)
+    if passage.table and last:
+        return _row(passage.text, place)
     if not first <= place.start < place.end <= last:
         return place.start, place.end
     start, end = around(passage.text[first:last], place.start - first, place.end - first, words=_WORDS)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator import address
 from generator.library import Library
-from generator.model import ConceptId, Mention, Passage
+from generator.model import ConceptId, Mention, Passage, Role
 from generator.published import shown
-from generator.text import clock, excerpt
+from generator.text import clock, excerpt, remnant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,22 @@ class _Spot:
 
 
 def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -> int | None:
-    """Where the passage speaks most of one of the concepts, else where it first names one; None where it names none of them."""
-    spoken = (e.focus for e in library.evidence_in.get(passage.id, ()) if e.concept in concepts and e.focus is not None)
-    at = next(spoken, None)
-    return at if at is not None else next((m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts), None)
+    """Where the passage speaks most of one of the concepts, else where it first names one; None where it names none of them.
+
+    What a turn begins with to end the sentence of the turn before comes last: alone it says little.
+    """
+    spoken = [e.focus for e in library.evidence_in.get(passage.id, ()) if e.concept in concepts and e.focus is not None]
+    named = [m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts]
+    begun = remnant(passage.text) if passage.role is Role.TURN else 0
+    places = [*spoken, *named]
+    return next((at for at in places if at >= begun), next(iter(places), None))
 
 
 def part(library: Library, passage: Passage, concepts: Collection[ConceptId], words: int) -> tuple[int, int]:
     """The span of at most `words` words, inside what may be shown, that shows best what the passage says of the concepts."""
     first, last = shown(library, passage) or (0, 0)
+    if first == last:
+        return 0, 0
     at = focus(library, passage, concepts)
     start, end = excerpt(passage.text[first:last], max(0, (at or first) - first), words=words)
     return first + start, first + end

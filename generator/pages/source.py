@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import address
+from generator.excerpts import MOST_WORDS, SHARE
 from generator.found import Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, Role, SeedId
+from generator.pages.coverage import CoveredHere, covered_here
 from generator.pages.disagreements import Here
 from generator.pages.disagreements import of_source as of_disputed
 from generator.pages.flow import Item, flow, same
@@ -20,6 +22,7 @@ from generator.pages.quotes_here import QuotesHere, quotes_here
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
+from generator.published import shown
 from generator.text import fold, slug
 
 _STRONGEST = 4
@@ -71,6 +74,7 @@ class SourceView:
     predictions: tuple[Foretold, ...]
     disputed: tuple[Here, ...]
     quotes: QuotesHere | None
+    coverage: CoveredHere
     full: bool
     flow: tuple[Item, ...]
 
@@ -96,6 +100,7 @@ def view(library: Library, document: Document) -> SourceView:
         predictions=of_source(library, document, page),
         disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),
+        coverage=covered_here(library, document),
         full=document.publish == "full",
         flow=flow(library, document),
     )
@@ -103,7 +108,8 @@ def view(library: Library, document: Document) -> SourceView:
 
 def _facts(library: Library, document: Document, page: str) -> list[Fact]:
     inferred = document.inferred
-    shown = "in full" if document.publish == "full" else "in excerpts: cited passages, at most 60 words each"
+    most = f"in excerpts: at most {MOST_WORDS} words of a passage and {SHARE:.0%} of all words"
+    published = "in full" if document.publish == "full" else most
     derived = [library.documents.get(SeedId(source)) for source in document.derived_from]
     return [
         Fact("Kind", (Link(_kind(document)),), "kind" in inferred),
@@ -117,7 +123,7 @@ def _facts(library: Library, document: Document, page: str) -> list[Fact]:
         Fact("Original", _out(document.url), "url" in inferred),
         Fact("Recording", _out(document.media), "media" in inferred),
         Fact("Licence", _plain(document.license), "license" in inferred),
-        Fact("Shown here", (Link(shown),)),
+        Fact("Shown here", (Link(published),)),
     ]
 
 
@@ -147,7 +153,8 @@ def _topics(library: Library, document: Document, page: str) -> tuple[TopicHere,
 
 def _topic(library: Library, concept: Concept, passages: list[Passage], central: int, page: str) -> TopicHere:
     counts = count(len(passages), "passage") + (f", {central:,} central" if central else "")
-    cards = tuple(quotation(library, p, page, {concept.id}, LINE_WORDS) for p in passages[:_STRONGEST])
+    worded = sorted(passages, key=lambda p: not shown(library, p))[:_STRONGEST]
+    cards = tuple(quotation(library, p, page, {concept.id}, LINE_WORDS) for p in worded)
     more = count(len(passages) - _STRONGEST, "more passage") if len(passages) > _STRONGEST else ""
     return TopicHere(to_concept(concept, page), counts, central, cards, more)
 

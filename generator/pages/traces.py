@@ -1,6 +1,6 @@
 """The parts of a quotation as they were said: word by word, where, by whom, and what lies between. Not which quotations there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.found import Quote, Run, Trace
@@ -9,7 +9,7 @@ from generator.model import Passage
 from generator.pages.page import Link, to_passage, to_source
 from generator.pages.quoting import speaker
 from generator.pages.showing import moment
-from generator.published import MOST_WORDS, cut
+from generator.published import cut
 from generator.text import clock
 
 #: So many words of what was left out are shown.
@@ -62,7 +62,7 @@ def said(library: Library, trace: Trace, page: str) -> PartView:
     document = library.documents[first.source]
     names = [speaker(library, library.passages[id], page) for id in trace.speakers]
     return PartView(
-        runs=_shortened(trace.runs),
+        runs=_brief(trace.runs),
         href=to_passage(first, page),
         clock=clock(trace.seconds) if trace.seconds is not None else "",
         source=to_source(document, page),
@@ -71,16 +71,6 @@ def said(library: Library, trace: Trace, page: str) -> PartView:
     )
 
 
-def _shortened(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """A word diff of at most as many words as may be quoted."""
-    made: list[Run] = []
-    left = MOST_WORDS
-    for run in runs:
-        said = cut(run.said, _LEFT_OUT) if run.pair != "same" else run.said
-        size = len((run.quoted or said).split())
-        if size > left:
-            made.append(Run(run.pair, cut(run.quoted, left), cut(said, left)))
-            break
-        made.append(Run(run.pair, run.quoted, said))
-        left -= size
-    return tuple(made)
+def _brief(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """A word diff without all of what was left out."""
+    return tuple(run if run.pair == "same" else run._replace(said=cut(run.said, _LEFT_OUT)) for run in runs)

@@ -19,6 +19,7 @@ FIELDS = {
     "concepts": "id kind prefLabel altLabel hiddenLabel definition broader related member url",
     "mentions": "concept passage start end surface misheard",
     "evidence": "concept passage grade",
+    "coverage": "source passages used unused excluded",
 }
 WHOLE = knowledge(library(), whole=True)
 PUBLISHED = knowledge(library(), whole=False)

@@ -56,12 +56,11 @@ def test_links_out_of_the_site_link_no_concept() -> None:
     assert linked(SCALING, notes=(note(body),)) == []
 
 
-def test_definitions_and_notes_of_entries_are_prose() -> None:
+def test_definitions_and_notes_of_entries_are_prose_and_scope_notes_are_not() -> None:
     entry = concept(
         "a", "alpha", definition="A token.", scope_note="Its scaling is elsewhere.", editorial_note="No [x](topics/scaling.md)."
     )
     assert linked(SCALING, TOKEN, entry) == [
-        ("scaling", "glossary.md#a", "Its scaling is elsewhere."),
         ("scaling", "glossary.md#a", "No x."),
         ("token", "glossary.md#a", "A token."),
     ]

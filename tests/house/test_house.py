@@ -14,7 +14,7 @@ FLOORS = (
     {"report", "text", "model", "nodes", "address", "places", "citing", "found"},
     {"read", "vocabulary", "notes", "config"},
     {"match"},
-    {"findings"},
+    {"findings", "excerpts"},
     {"library"},
     {"published", "graph"},
     {"pages", "exports"},

@@ -66,14 +66,15 @@ def library(text: str) -> Library:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
-    plain = {path: skeleton(body(page)) for path, page in pages(library("harmless words")).items()}
+    harmless = pages(library(" ".join("harmless" for _ in text.split())))  # as many words, so that the same passages are shown
+    plain = {path: skeleton(body(page)) for path, page in harmless.items()}
     for path, page in pages(library(text)).items():
         found = body(page)
         assert skeleton(found) == plain[path], path
         assert not [title for title in map(str, found.xpath("//@title")) if "<" in title], "Material's tooltips read titles as HTML"
         assert not found.xpath("//script[not(@src = '../assets/map.js')] | //img | //@*[starts-with(name(), 'on')] | //h1[position() > 1]")
         assert not [href for href in map(str, found.xpath("//@href")) if ":" in href.split("/")[0] and not href.startswith("http")]
-        assert readable(text) in readable(str(found.text_content())) or "harmless words" not in pages(library("harmless words"))[path]
+        assert readable(text) in readable(str(found.text_content())) or "harmless" not in harmless[path]
 
 
 def skeleton(page: html.HtmlElement) -> list[str]:

@@ -25,8 +25,9 @@ class _Page(NamedTuple):
 
 
 def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -> tuple[Backlink, ...]:
-    """Sentences of topic and trend notes, of entries' definitions and notes, and of the curator's own pages, one for each concept
-    that a sentence names (by a label) or links (to its page or entry). No concept links to itself.
+    """Sentences of topic and trend notes, of entries' definitions and editorial notes, and of the curator's own pages, one for each concept
+    that a sentence names (by a label) or links (to its page or entry). No concept links to itself. A scope note says what belongs
+    elsewhere, which on another page reads as nonsense, so it is not among them.
     """
     places = {of_concept(concept): id for id, concept in vocabulary.concepts.items()}
     reader = Reader()
@@ -41,7 +42,7 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
 
 def _of_concepts(vocabulary: Vocabulary) -> Iterator[_Page]:
     for concept in vocabulary.concepts.values():
-        for text in (concept.body, concept.definition, concept.scope_note, concept.editorial_note):
+        for text in (concept.body, concept.definition, concept.editorial_note):
             if text:
                 yield _Page(of_concept(concept), concept.name, text)
 

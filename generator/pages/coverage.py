@@ -1,0 +1,163 @@
+"""What became of every passage: the page with a figure in sum and for each source, and the part that a source's note shows."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import address
+from generator.found import Coverage, How
+from generator.library import Library
+from generator.model import Document, Passage, PassageId
+from generator.pages.page import Link, Page, to_passage, to_source
+from generator.pages.quoting import lines, under
+from generator.pages.words import count
+from generator.published import shown
+from generator.text import clock
+
+PAGE = "coverage.md"
+
+#: The parts of a figure, in its order, with what each means.
+PARTS = (
+    ("used", "A topic, an entry, a citation or another finding rests on it."),
+    ("structure", "Headings, chapters, and what says what a source is: the frame of its note."),
+    ("unused", "Nothing rests on it yet."),
+    ("excluded", "Set aside with a reason, such as an advertisement or a greeting."),
+)
+#: Uses in readers' words.
+_USES = {
+    How.CITED: "cited by the curator",
+    How.CENTRAL: "central to a topic or an entry",
+    How.SUPPORTS: "supporting one",
+    How.FORETELLS: "foretelling something",
+    How.QUOTES: "quoting somebody",
+    How.SAID: "quoted elsewhere",
+    How.DEFINES: "defining a term",
+    How.SPELLS: "spelling a short form out",
+    How.MEASURES: "stating a number",
+    How.DIFFERS: "a side of a disagreement",
+    How.LISTS: "listing the members of something",
+    How.MISHEARS: "garbling a name",
+    How.SHOWS_ORIGIN: "showing an origin",
+}
+#: Words that tell a reader which passage is meant, where its text may be shown.
+_FIRST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a figure, in whole percent: where it begins and how wide it is."""
+
+    name: str
+    count: int
+    percent: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stacked bar: its parts add up to 100 percent. `label` says the same in words."""
+
+    size: str
+    parts: tuple[Part, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source on the page; `words`: how much of its text is published."""
+
+    link: Link
+    figure: Figure
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """The page of coverage."""
+
+    title: str
+    total: Figure
+    meanings: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredHere:
+    """The coverage of one source: how its passages are used, and the unused and excluded ones under their heading or reason."""
+
+    figure: Figure
+    uses: tuple[str, ...]
+    unused: tuple[tuple[str, tuple[Link, ...]], ...]
+    excluded: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def coverage(library: Library) -> Iterable[Page]:
+    """The page, with the sources by title."""
+    documents = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
+    rows = tuple(Row(to_source(d, PAGE), figure([library.coverage[d.id]]), _published(library, d)) for d in documents)
+    yield Page(PAGE, "coverage.md", CoverageView("Coverage", figure(library.coverage.values()), PARTS, rows))
+
+
+def covered_here(library: Library, document: Document) -> CoveredHere:
+    """What a source's note says of its coverage."""
+    page, covered = address.of_source(document.id).page, library.coverage[document.id]
+    reasons = dict(covered.excluded)
+    unused = [library.passages[id] for id in covered.unused]
+    excluded = [library.passages[id] for id in reasons]
+    return CoveredHere(
+        figure=figure([covered]),
+        uses=_uses(library, covered.used),
+        unused=_grouped(library, unused, [under(library, p) for p in unused], page),
+        excluded=_grouped(library, excluded, [reasons[p.id] for p in excluded], page),
+    )
+
+
+def figure(covered: Iterable[Coverage]) -> Figure:
+    """The bar of one source or of several."""
+    counts = Counter[str]()
+    for each in covered:
+        counts.update({name: len(getattr(each, name)) for name, _ in PARTS})
+    total = counts.total()
+    shares = percents([counts[name] for name, _ in PARTS])
+    parts = tuple(Part(name, counts[name], shares[i], sum(shares[:i])) for i, (name, _) in enumerate(PARTS))
+    label = ", ".join(f"{part.count:,} {part.name} ({part.percent} %)" for part in parts)
+    return Figure(f"{counts['used']:,} of {count(total, 'passage')} used", parts, f"Of {count(total, 'passage')}: {label}")
+
+
+def percents(counts: Sequence[int]) -> list[int]:
+    """Whole percents that add up to 100 (largest remainders, Hamilton 1792); zeros where there is nothing to share."""
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    shares = [100 * number // total for number in counts]
+    missing = 100 - sum(shares)
+    largest = sorted(range(len(counts)), key=lambda i: (-(100 * counts[i] % total), i))[:missing]
+    return [share + (i in largest) for i, share in enumerate(shares)]
+
+
+def _uses(library: Library, used: Iterable[PassageId]) -> tuple[str, ...]:
+    counts = Counter(how for id in used for how in {use.how for use in library.uses[id]})
+    return tuple(f"{counts[how]:,} {words}" for how, words in _USES.items() if counts[how])
+
+
+def _grouped(library: Library, passages: Iterable[Passage], names: Iterable[str], page: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    groups: dict[str, list[Link]] = {}
+    for passage, name in zip(passages, names, strict=True):
+        groups.setdefault(name, []).append(_link(library, passage, page))
+    return tuple((name, tuple(links)) for name, links in groups.items())
+
+
+def _link(library: Library, passage: Passage, page: str) -> Link:
+    """The way to a passage by its time or lines, with its first words where they may be shown."""
+    place = clock(passage.seconds) if passage.seconds is not None else lines(passage)
+    span = shown(library, passage)
+    words = passage.text[slice(*span)].split() if span else []
+    first = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+    return Link(place, to_passage(passage, page), note=first)
+
+
+def _published(library: Library, document: Document) -> str:
+    if document.publish == "full":
+        return "shown in full"
+    used = library.coverage[document.id].used
+    return f"shown in excerpts, {sum(id in library.excerpts for id in used):,} of {count(len(used), 'used passage')} in words"
