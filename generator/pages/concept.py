@@ -18,6 +18,7 @@ from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
 from generator.pages.quoting import Quotation
 from generator.pages.references import Reference, cited
+from generator.pages.steps import Steps, neighbours
 from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.telling import spelled, told
 from generator.pages.words import count
@@ -54,16 +55,18 @@ class ConceptView:
     related: tuple[Link, ...]
     company: tuple[Link, ...]
     links_here: tuple[LinkHere, ...]
+    steps: Steps
 
 
 def concepts(library: Library) -> Iterable[Page]:
     """A page for each topic and each trend."""
+    steps = {id: step for kind in _TEMPLATES for id, step in neighbours(library, kind).items()}
     for concept in library.vocabulary.concepts.values():
         if template := _TEMPLATES.get(concept.kind):
-            yield Page(address.of_concept(concept).page, template, view(library, concept))
+            yield Page(address.of_concept(concept).page, template, view(library, concept, steps[concept.id]))
 
 
-def view(library: Library, concept: Concept) -> ConceptView:
+def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:
     """Everything that the page of one topic or trend shows."""
     page = address.of_concept(concept).page
     narrower = library.vocabulary.narrower.get(concept.id, ())
@@ -94,6 +97,7 @@ def view(library: Library, concept: Concept) -> ConceptView:
         related=links(library, [id for id in concept.related if id not in (*concept.broader, *narrower)], page),
         company=company(library, concept, page),
         links_here=links_here(library, concept, page),
+        steps=steps or Steps(),
     )
 
 

@@ -1,21 +1,20 @@
 """A source's text from top to bottom as its note shows it: headings, turns, paragraphs, tables, what is folded or left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar
 
 from generator import address
-from generator.found import Grade
 from generator.library import Library
 from generator.model import Document, Passage, PassageId, Role
-from generator.pages.page import Link, to_concept
+from generator.pages.page import Link
 from generator.pages.quotes_here import noted
 from generator.pages.quoting import lines, original, speaker, tag
 from generator.pages.references import cited_in
 from generator.pages.showing import Piece, linked, moment
+from generator.pages.steps import Chip, chips
 from generator.pages.tables import TableView, table_view
-from generator.pages.tally import has_page
 from generator.pages.words import listed
 from generator.published import shown, tabled
 from generator.text import clock
@@ -27,7 +26,6 @@ _DEEPEST = 6
 #: What belongs to the source's page rather than to its text, and so is folded.
 _FOLDED = frozenset({Role.BOILERPLATE, Role.METADATA, Role.BYLINE, Role.AUTHOR_BOX})
 
-_MOST_CHIPS = 4
 _COLOURS = 6
 
 
@@ -57,7 +55,7 @@ class Said:
     colour: int = 0
     time: str = ""
     way_out: Link | None = None
-    chips: tuple[Link, ...] = ()
+    chips: tuple[Chip, ...] = ()
     cited: tuple[Link, ...] = ()
     cut_before: bool = False
     cut_after: bool = False
@@ -111,13 +109,16 @@ class _Reading:
     shift: int
     begins: dict[PassageId, list[Passage]] = field(default_factory=dict)
     colours: dict[str, int] = field(default_factory=dict)
+    chips: Mapping[PassageId, tuple[Chip, ...]] = field(default_factory=dict)
 
 
 def flow(library: Library, document: Document) -> tuple[Item, ...]:
     """The whole text, or as much of it as may be shown, in the source's order."""
     top = min((p.level for p in document.passages if p.role is Role.HEADING and p.level), default=1)
     page = address.of_source(document.id).page
-    reading = _Reading(library, document, page, _TOP_LEVEL - top, _beginnings(document), _colours(library, document))
+    reading = _Reading(
+        library, document, page, _TOP_LEVEL - top, _beginnings(document), _colours(library, document), chips(library, document)
+    )
     return tuple(_joined_gaps(_items(reading)))
 
 
@@ -173,7 +174,7 @@ def _item(reading: _Reading, passage: Passage) -> Item:
     if passage.role is Role.HEADING:
         return Heading(passage.anchor, "#" * min(_DEEPEST, max(_TOP_LEVEL, passage.level + reading.shift)), passage.text)
     if passage.table:
-        return table_view(passage, tabled(reading.library, passage) or passage.table, _chips(reading, passage))
+        return table_view(passage, tabled(reading.library, passage) or passage.table, reading.chips.get(passage.id, ()))
     return _said(reading, passage) or Gap((_left(reading, passage),))
 
 
@@ -190,7 +191,7 @@ def _said(reading: _Reading, passage: Passage) -> Said | None:
         colour=reading.colours[reading.library.speaker_name(passage)] if passage.speaker else 0,
         time=_clock(passage),
         way_out=_way_out(reading.document, passage, passage.text[slice(*span)]),
-        chips=_chips(reading, passage),
+        chips=reading.chips.get(passage.id, ()),
         cited=cited_in(reading.library, passage, reading.page),
         cut_before=span[0] > 0,
         cut_after=span[1] < len(passage.text.rstrip()),
@@ -205,16 +206,8 @@ def _left(reading: _Reading, passage: Passage) -> Left:
 def _way_out(document: Document, passage: Passage, text: str) -> Link | None:
     if passage.seconds is not None:
         href = moment(document.media, passage.seconds)
-        return Link(_clock(passage), href, "Listen from here") if href else None
+        return Link(_clock(passage), href) if href else None
     return original(document, passage, text) if not document.form else None
-
-
-def _chips(reading: _Reading, passage: Passage) -> tuple[Link, ...]:
-    """The topics and trends that the passage is evidence of; `note` is the grade."""
-    concepts = reading.library.vocabulary.concepts
-    found = [e for e in reading.library.evidence_in.get(passage.id, ()) if has_page(concepts[e.concept])]
-    ordered = sorted(found, key=lambda e: e.grade is not Grade.CENTRAL)
-    return tuple(to_concept(concepts[e.concept], reading.page, e.grade.value) for e in ordered[:_MOST_CHIPS])
 
 
 def _fold(reading: _Reading, passages: Sequence[Passage]) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """The index pages of topics, trends and sources, and the short rows that the home page shares. No page of one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.found import Grade
@@ -73,8 +73,17 @@ def concept_rows(library: Library, kind: ConceptKind, page: str) -> tuple[Concep
     """The concepts of a kind by name, each followed by those below it (of the same kind)."""
     concepts = {c.id: c for c in library.vocabulary.concepts.values() if c.kind is kind}
     most = max((len(library.evidence_of.get(id, ())) for id in concepts), default=0)
-    tops = [c for c in concepts.values() if not any(b in concepts for b in c.broader)]
-    return tuple(_row(library, c, concepts, most, page) for c in _named(tops))
+    return tuple(_row(library, c, concepts, most, page) for c in _tops(concepts))
+
+
+def in_order(library: Library, kind: ConceptKind) -> Iterator[Concept]:
+    """The concepts of a kind as their index lists them: by name, each followed by those below it."""
+    concepts = {c.id: c for c in library.vocabulary.concepts.values() if c.kind is kind}
+    todo = _tops(concepts)[::-1]
+    while todo:
+        concept = todo.pop()
+        yield concept
+        todo += _below(library, concept, concepts)[::-1]
 
 
 def source_rows(library: Library, documents: Iterable[Document], page: str) -> tuple[SourceRow, ...]:
@@ -110,12 +119,20 @@ def _named(concepts: Iterable[Concept]) -> list[Concept]:
     return sorted(concepts, key=lambda c: (c.name.casefold(), c.id))
 
 
-def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept], most: int, page: str) -> ConceptRow:
+def _tops(concepts: dict[ConceptId, Concept]) -> list[Concept]:
+    return _named(c for c in concepts.values() if not any(b in concepts for b in c.broader))
+
+
+def _below(library: Library, concept: Concept, concepts: dict[ConceptId, Concept]) -> list[Concept]:
+    """The concepts that stand under this one, which is the first of those that they are part of."""
     narrower = (concepts[id] for id in library.vocabulary.narrower.get(concept.id, ()) if id in concepts)
-    first = (c for c in narrower if next(b for b in c.broader if b in concepts) == concept.id)
+    return _named(c for c in narrower if next(b for b in c.broader if b in concepts) == concept.id)
+
+
+def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept], most: int, page: str) -> ConceptRow:
     found = tally(library, concept.id)
     share = round(100 * found.passages / most) if most else 0
-    below = tuple(_row(library, c, concepts, most, page) for c in _named(first))
+    below = tuple(_row(library, c, concepts, most, page) for c in _below(library, concept, concepts))
     return ConceptRow(to_concept(concept, page), concept.definition, found, share, below)
 
 

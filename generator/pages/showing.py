@@ -20,7 +20,6 @@ class Piece:
     kind: str
     text: str
     href: str = ""
-    title: str = ""
     meant: str = ""
 
 
@@ -89,8 +88,7 @@ def _first_of_each(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 def _mention(library: Library, mention: Mention, page: str) -> Piece:
     concept = library.vocabulary.concepts[mention.concept]
-    title = f"{concept.name}: {concept.definition}" if concept.definition else concept.name
-    return Piece("mention", mention.surface, address.of_concept(concept).href(page), title, _meant(library, mention))
+    return Piece("mention", mention.surface, address.of_concept(concept).href(page), _meant(library, mention))
 
 
 def _meant(library: Library, mention: Mention) -> str:

@@ -8,11 +8,11 @@ from generator import address
 from generator.excerpts import MOST_WORDS, SHARE
 from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, Role, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage, Role, SeedId
 from generator.pages.coverage import CoveredHere, covered_here
 from generator.pages.disagreements import Here
 from generator.pages.disagreements import of_source as of_disputed
-from generator.pages.flow import Item, flow, same
+from generator.pages.flow import Heading, Item, Said, flow, same
 from generator.pages.indexes import people, source_topics
 from generator.pages.mishearings import link as to_mishearing
 from generator.pages.origins import same_event
@@ -27,6 +27,8 @@ from generator.text import fold, slug
 
 _STRONGEST = 4
 _MOST_NAMED = 16
+#: A text of fewer passages is seen at a glance.
+_WORTH_FILTERING = 12
 
 _NAMED = (ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PRODUCT, ConceptKind.BENCHMARK, ConceptKind.WORK, ConceptKind.EVENT)
 
@@ -62,9 +64,14 @@ class NamedHere:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline."""
+    """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline.
+
+    `work` names the source as a citation does. `chapters` are the parts of a transcript. `filtered`: there is enough to choose from.
+    """
 
     title: str
+    seed: SeedId
+    work: str
     anchor: str
     digest: bool
     original: Link | None
@@ -76,6 +83,8 @@ class SourceView:
     quotes: QuotesHere | None
     coverage: CoveredHere
     full: bool
+    chapters: tuple[Link, ...]
+    filtered: bool
     flow: tuple[Item, ...]
 
 
@@ -89,8 +98,11 @@ def view(library: Library, document: Document) -> SourceView:
     """Everything that the note of one source shows."""
     page = address.of_source(document.id).page
     headline = next((p for p in document.passages if p.role is Role.HEADLINE and same(p.text, document.title)), None)
+    text = flow(library, document)
     return SourceView(
         title=document.title,
+        seed=document.id,
+        work=_work(document),
         anchor=headline.anchor if headline else "",
         digest=document.form == "digest",
         original=Link(document.publisher or "the original", web(document.url)) if document.publisher or web(document.url) else None,
@@ -102,8 +114,30 @@ def view(library: Library, document: Document) -> SourceView:
         quotes=quotes_here(library, document),
         coverage=covered_here(library, document),
         full=document.publish == "full",
-        flow=flow(library, document),
+        chapters=_chapters(document, text),
+        filtered=_filtered(text),
+        flow=text,
     )
+
+
+def _work(document: Document) -> str:
+    """A source as a citation names it: `“Talking about soil”, Radio Compost, 11 June 2024`."""
+    return ", ".join(filter(None, (f"“{document.title}”", document.publisher, day(document.date), document.form)))
+
+
+def _chapters(document: Document, text: Iterable[Item]) -> tuple[Link, ...]:
+    """The parts of a transcript, where it has several: those with a time, else its headings."""
+    headings = [item for item in text if isinstance(item, Heading)] if document.kind is Kind.TRANSCRIPT else []
+    parts = [h for h in headings if h.time] or headings
+    return tuple(Link(h.text, f"#{h.anchor}", note=h.time) for h in parts) if len(parts) > 1 else ()
+
+
+def _filtered(text: Iterable[Item]) -> bool:
+    """Whether choosing a topic or a speaker shortens the text by much."""
+    said = [item for item in text if isinstance(item, Said)]
+    speakers = {item.speaker.text for item in said if item.speaker}
+    topics = {chip.link.text for item in said for chip in item.chips}
+    return len(said) >= _WORTH_FILTERING and (len(speakers) > 1 or len(topics) > 1)
 
 
 def _facts(library: Library, document: Document, page: str) -> list[Fact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.model import Cell, Passage, Table
-from generator.pages.page import Link
+from generator.pages.steps import Chip
 from generator.pages.words import listed
 
 _RIGHT_ALIGNED = frozenset({"number", "currency", "percent", "duration"})
@@ -28,10 +28,10 @@ class TableView:
     label: str
     header: tuple[CellView, ...]
     rows: tuple[tuple[CellView, ...], ...]
-    chips: tuple[Link, ...]
+    chips: tuple[Chip, ...]
 
 
-def table_view(passage: Passage, table: Table, chips: tuple[Link, ...]) -> TableView:
+def table_view(passage: Passage, table: Table, chips: tuple[Chip, ...]) -> TableView:
     """A table of a source with its cells as they stand; `chips` are the topics that it is evidence of."""
     right = [_is_right([row[i] for row in table.rows]) for i in range(len(table.header))]
     header = tuple(CellView(text, side) for text, side in zip(table.header, right, strict=True))

@@ -104,7 +104,7 @@ def test_a_term_says_what_it_means_on_hover(page: Page, served: str, known: dict
     link = next(link for link in links.all() if link.is_visible() and link.bounding_box())
     definition = terms[link.evaluate("link => link.href").removeprefix(served)]
     link.hover()
-    expect(page.locator(".md-tooltip2--active, .md-tooltip--active").first).to_contain_text(definition[:40])
+    expect(page.get_by_role("tooltip").filter(has_text=definition[:40])).to_be_visible()
 
 
 def test_every_kind_of_page_opens_without_a_fault(page: Page, served: str, known: dict[str, list[Item]]) -> None:
