@@ -34,7 +34,7 @@ class Steps:
 
 
 def chips(library: Library, document: Document) -> Mapping[PassageId, tuple[Chip, ...]]:
-    """The topics and trends that each passage of a source that is shown is evidence of, the central ones first; a link's note is the grade."""
+    """The topics and trends that each shown passage of a source is evidence of, the central ones first; a link's note is the grade."""
     page = address.of_source(document.id).page
     shows = [passage for passage in document.passages if passage.table or shown(library, passage)]
     found = {passage.id: tuple(_topics(library, passage, page)) for passage in shows}
