@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import disk, engine, links, store
+from generator import disk, engine, faults, links, store
 from generator.config import Config, config, missing
 from generator.exports import EXPORTS, LOCAL
+from generator.exports.faulty import faulty
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
@@ -35,6 +36,7 @@ from generator.render import render
 from generator.report import Location, Problem, Report, Severity
 from generator.vocabulary import assemble
 
+_PROGRAM = Path(__file__).parent
 _INDEX = "search/search_index.json"
 #: A file that only a site of ours has.
 _OURS = "data/knowledge.json"
@@ -42,27 +44,32 @@ _OURS = "data/knowledge.json"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a build is made of, as it stood on disk, and what was wrong with reading it."""
+    """Everything that a build is made of, as it stood on disk, and what was wrong with reading it. `config`: None if it cannot be read."""
 
     seeds: tuple[SourceText, ...] = ()
     docs: disk.Docs = field(default_factory=disk.Docs)
     templates: Mapping[str, str] = field(default_factory=dict)
-    config: Config = field(default_factory=Config)
+    config: Config | None = None
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: `files` for the engine's folder, `local` ones beside it, all problems, and the library they came from."""
+    """What a build made: `files` for the engine's folder, `local` ones beside it, all problems, and the library they came from.
+
+    `whole`: every page is there, so that the engine can be run on them, whatever else is wrong.
+    """
 
     files: tuple[OutputFile, ...]
     local: tuple[OutputFile, ...]
     report: Report
     library: Library
+    whole: bool
 
 
 def build(inputs: Inputs) -> Built:
     """The pipeline. The same inputs give the same bytes."""
+    settings = inputs.config or Config()
     texts, unread = read_all(inputs.seeds)
     repeated = repeats(texts)
     documents = marked(texts, repeated)
@@ -95,15 +102,19 @@ def build(inputs: Inputs) -> Built:
         disagreements=differing,
         repeats=repeated,
         origins=tied,
-        site=inputs.config.site,
+        site=settings.site,
     )
-    pages, unrendered = render(all_pages(library), inputs.templates) if inputs.templates else ((), ())
-    unknown = missing(inputs.config, {page.path for page in pages}) if pages and not unrendered else ()
+    wanted = all_pages(library)
+    pages, unrendered = render(wanted, inputs.templates) if inputs.templates else ((), ())
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
     files = (*pages, *data, *inputs.docs.assets)
-    problems = (inputs.problems, unread, unfit, unnoted, uncited, unjudged, undeclared, unrendered, unknown, _clashes(files))
-    return Built(files, local, Report.of(*problems), library)
+    clashing = _clashes(files)
+    told = Report.of(inputs.problems, unread, unfit, unnoted, uncited, unjudged, undeclared, unrendered, clashing).problems
+    paths = {*(page.path for page in wanted), *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
+    astray = (*missing(settings, paths), *faults.in_notes(library, paths, told))
+    whole = len(pages) == len(wanted) and not clashing and inputs.config is not None
+    return Built(files, local, Report.of(told, astray), library, whole)
 
 
 def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
@@ -111,9 +122,9 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
     target = site or places.site
     inputs = gather(places, site_url=site_url)
     built = build(inputs)
-    report = Report.of(built.report.problems, _occupied(target))
+    report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
     if report.failed(strict=strict):
-        return built, report
+        return built, _tried(places, inputs, built, report, site_url)
     with disk.scratch(places.build) as scratch:
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
@@ -127,12 +138,17 @@ def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
     built = build(inputs)
-    if built.report.failed():
-        return built, built.report
+    report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
+    return built, _tried(places, inputs, built, report, site_url)
+
+
+def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str) -> Report:
+    """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
+    if not built.whole or _misplaced(places):
+        return report
     with disk.scratch(places.build) as scratch:
         disk.write(scratch / "docs", built.files, prune=True)
-        late = _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url)
-        return built, Report.of(built.report.problems, late)
+        return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url))
 
 
 def gather(places: Places, *, site_url: str = "") -> Inputs:
@@ -146,7 +162,7 @@ def gather(places: Places, *, site_url: str = "") -> Inputs:
 
 def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
     """Run the engine, replace its search index by ours, and look at every link of the finished site."""
-    as_of = built.library.as_of
+    as_of, settings = built.library.as_of, inputs.config or Config()
     made = engine.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         return made.problems
@@ -157,7 +173,8 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
         frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
     )
     broken = links.broken(scanned, disk.tree(site), site_url=made.site_url)
-    return (*made.problems, *(_broken(link, _texts(inputs.docs, built, link.page)) for link in broken))
+    curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in settings.nav}
+    return (*made.problems, *faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems))
 
 
 def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page]:
@@ -175,26 +192,6 @@ def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page
     return scanned
 
 
-def _texts(docs: disk.Docs, built: Built, page: str) -> tuple[tuple[str, bytes], ...]:
-    """The Markdown files, by the paths that the user knows, that an HTML page may have a link from: the curator's, the generated."""
-    stem = page.removesuffix("index.html").removesuffix("/") or "index"
-    names = (f"{stem}.md", f"{stem}/index.md")
-    curated = [(file.path, file.data) for name in names for file in (*docs.pages, *docs.vocabulary) if file.path == f"{docs.folder}/{name}"]
-    return (*curated, *((f"build/docs/{file.path}", file.data) for file in built.files if file.path in names))
-
-
-def _broken(link: links.Broken, texts: Iterable[tuple[str, bytes]]) -> Problem:
-    """A broken link as a problem of the file that it was written in, or else of the page that holds it."""
-    bare = link.address.lstrip("./").rstrip("/")
-    needles = [needle for needle in (link.address, bare, bare.partition("#")[2]) if needle]
-    lines = [(path, n, text) for path, data in texts for n, text in enumerate(data.decode("utf-8", "replace").split("\n"), 1)]
-    found = (Location(path, n) for needle in needles for path, n, text in lines if needle in text)
-    place = next(found, Location(f"site/{link.page}"))
-    others = f" (so do {link.others} other pages)" if link.others else ""
-    wrong = f"A link leads nowhere{others}: {link.address}: {link.why}."
-    return Problem("broken-link", place, wrong, "Link to a page and an anchor that exist.")
-
-
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
     """Files that would be written to the same place, on a disk that does not tell capitals apart too."""
     counts = Counter(file.path.casefold() for file in files)
@@ -203,13 +200,27 @@ def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
     return tuple(Problem("page-twice", Location(f"docs/{path}"), wrong, right) for path, count in counts.items() if count > 1)
 
 
-def _settings(path: Path, site_url: str) -> tuple[Config, tuple[Problem, ...]]:
+def _settings(path: Path, site_url: str) -> tuple[Config | None, tuple[Problem, ...]]:
     data = disk.read_file(path)
     if data is None:
         right = "Run seedbed in the folder of the project, or name that folder with --project DIR."
-        return Config(), (Problem("no-configuration", Location(path.as_posix()), "There is no such file.", right),)
+        return None, (Problem("no-configuration", Location(path.as_posix()), "There is no such file.", right),)
     found, problems = config(SourceText(path.as_posix(), data))
-    return (found._replace(site=replace(found.site, url=site_url)) if site_url else found), problems
+    found = found._replace(site=replace(found.site, url=site_url)) if site_url else found
+    return (None if problems else found), problems
+
+
+def _misplaced(places: Places) -> tuple[Problem, ...]:
+    """What is written must not lie among what is read: the next build would take pages for sources, or overwrite them."""
+    given = (places.seeds, places.docs, places.templates, _PROGRAM)
+    for written in (places.build, places.site):
+        for read in given:
+            one, other = written.resolve(), read.resolve()
+            if one.is_relative_to(other) or other.is_relative_to(one):
+                wrong = f"{written.as_posix()} would be written, and {read.as_posix()} is read: one lies in the other."
+                right = "Name a folder apart from seeds/, docs/ and templates/, such as --output ../trial."
+                return (Problem("output", Location(places.output.as_posix()), wrong, right),)
+    return ()
 
 
 def _occupied(site: Path) -> tuple[Problem, ...]:

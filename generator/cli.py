@@ -88,6 +88,10 @@ def serve(
     """Preview the site and rebuild it when a file of seeds/, docs/ or templates/ changes. A broken edit keeps the last good preview."""
     places = _places(seeds, project, output)
     preview = places.build / "preview"
+    if refusal := engine.refusal(host, port):
+        _err.print(Text(f"{host}:{port} cannot be listened on: {refusal}.", style="bold red"))
+        _err.print(f"End what listens there, or take another port: seedbed serve --port {port + 1 if port < 65535 else 8000}")
+        raise typer.Exit(1)
 
     def rebuild() -> None:
         began = perf_counter()

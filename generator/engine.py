@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -49,6 +50,15 @@ def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_u
     answer = json.loads(done.stdout)
     problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
     return Made(tuple(problems), answer["site_url"], answer["keys"])
+
+
+def refusal(host: str, port: int) -> str:
+    """Why the system would not let a server listen there; empty if it would."""
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except OSError as error:
+        return (error.strerror or str(error)).partition(" (while")[0]  # what Python adds of the address stands beside it anyway
 
 
 def serve(rebuild: Callable[[], None], site: Path, watched: Iterable[Path], *, host: str, port: int) -> None:

@@ -17,6 +17,8 @@ _ANCHORS = "//@id | //a/@name"
 _HERE = "https://site.invalid"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
+NO_FILE = "there is no such page or file"
+
 
 class Target(NamedTuple):
     """Where an address leads within the site: the path below its root (None: out of the site), and the anchor there."""
@@ -119,7 +121,7 @@ def _failure(target: Target, pages: Mapping[str, Page], files: Collection[str], 
         return f"it leads out of the site, which stands at {base}"
     file = next((f for f in _candidates(target.path) if f in files), None)
     if file is None:
-        return "there is no such page or file"
+        return NO_FILE
     if target.anchor and target.anchor != "top" and file in pages and target.anchor not in pages[file].anchors:
         return "there is no such anchor on that page"
     return ""

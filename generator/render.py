@@ -11,6 +11,8 @@ from generator.pages import Page
 from generator.report import Location, Problem
 from generator.text import escape_html, escape_markdown
 
+#: What a template's own expressions can fail with.
+_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 _FOLDER = "templates/"
 _RIGHT = "A template writes what its view holds: the fields of the view's class in generator/pages/, in Jinja's syntax."
 
@@ -23,7 +25,7 @@ def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[O
     for page in pages:
         try:
             text = environment.get_template(page.template).render(view=page.view)
-        except TemplateError as error:
+        except _MISTAKES as error:
             problems[_problem(error, page.template)] = None
         else:
             files.append(OutputFile(page.path, (text.strip("\n") + "\n").encode("utf-8", "replace")))
@@ -62,17 +64,17 @@ def _tip(text: str) -> Markup:
     return Markup(escape_html(text.replace("<", "&lt;")))
 
 
-def _problem(error: TemplateError, template: str) -> Problem:
+def _problem(error: Exception, template: str) -> Problem:
     return Problem("template", _place(error, template), f"The template cannot be used: {_wrong(error)}.", _RIGHT)
 
 
-def _wrong(error: TemplateError) -> str:
+def _wrong(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name!r}"
-    return (error.message or type(error).__name__).rstrip(".")
+    return (str(error) or type(error).__name__).rstrip(".")
 
 
-def _place(error: TemplateError, template: str) -> Location:
+def _place(error: Exception, template: str) -> Location:
     """Line and file of a mistake: told by a syntax error itself, else the innermost line of a template that was at work."""
     if isinstance(error, TemplateSyntaxError):
         return Location(_FOLDER + (error.name or template), error.lineno)

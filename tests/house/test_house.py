@@ -19,7 +19,7 @@ FLOORS = (
     {"published", "graph"},
     {"pages", "exports"},
     {"render", "disk", "links", "store"},
-    {"engine"},
+    {"engine", "faults"},
     {"build"},
     {"cli"},
     {"__main__"},
