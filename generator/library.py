@@ -115,10 +115,6 @@ class Library:
         """The names that a passage garbles, in its order."""
         return tuple(mention for mention in self.mentions_in.get(passage, ()) if mention.misheard)
 
-    def quoted(self, passage: Passage) -> bool:
-        """Whether some page or finding rests on the passage."""
-        return passage.id in self.uses
-
 
 def newest(documents: Iterable[Document]) -> str:
     """The date of the newest document: nothing depends on the clock."""

@@ -37,9 +37,13 @@ def focus(library: Library, passage: Passage, concepts: Collection[ConceptId]) -
     """
     spoken = [e.focus for e in library.evidence_in.get(passage.id, ()) if e.concept in concepts and e.focus is not None]
     named = [m.start for m in library.mentions_in.get(passage.id, ()) if m.concept in concepts]
-    begun = remnant(passage.text) if passage.role is Role.TURN else 0
     places = [*spoken, *named]
-    return next((at for at in places if at >= begun), next(iter(places), None))
+    return next((at for at in places if at >= _begun(passage)), next(iter(places), None))
+
+
+def _begun(passage: Passage) -> int:
+    """Where the first whole sentence of a turn begins that begins with the rest of one."""
+    return remnant(passage.text) if passage.role is Role.TURN else 0
 
 
 def part(library: Library, passage: Passage, concepts: Collection[ConceptId], words: int) -> tuple[int, int]:
@@ -47,8 +51,10 @@ def part(library: Library, passage: Passage, concepts: Collection[ConceptId], wo
     first, last = shown(library, passage) or (0, 0)
     if first == last:
         return 0, 0
-    at = focus(library, passage, concepts)
-    start, end = excerpt(passage.text[first:last], max(0, (at or first) - first), words=words)
+    at = focus(library, passage, concepts) or first
+    begun = _begun(passage)
+    first = begun if first < begun <= at < last else first
+    start, end = excerpt(passage.text[first:last], max(0, at - first), words=words)
     return first + start, first + end
 
 

@@ -49,7 +49,8 @@ def heard(library: Library, mention: Mention, page: str) -> Quotation:
 
 def _placed(library: Library, passage: Passage, page: str) -> Quotation:
     """The place of a passage without its words."""
-    return bare(quotation(library, passage, page, ()), passage)
+    made = quotation(library, passage, page, ())
+    return bare(made, passage) if made.pieces else made
 
 
 def _pair(library: Library, same: Sequence[Acronym], page: str) -> Link:

@@ -99,6 +99,7 @@ def test_every_finding_says_which_words_of_which_passages_it_uses() -> None:
         Acronym(id(5), 12, 0, "SB", "seed bed", ConceptId("bed")),
         Observation(id(6), 3, 5, "12", 12.0, 12.0, "l"),
         Origin("o", (SeedId("talk"),), ("why",), (id(7),)),
+        Listing(ConceptId("beds"), SeedId("talk"), (Tick(ConceptId("bed"), 1, id(9), 2, 5),)),
         evidence(8, "soil", focus=None),
         evidence(8, "hose", Grade.SUPPORTING, focus=4),
     )
@@ -111,6 +112,7 @@ def test_every_finding_says_which_words_of_which_passages_it_uses() -> None:
         id(5): (Use(How.DEFINES, "bed", 0, 9), Use(How.SPELLS, "bed", 0, 14)),
         id(6): (Use(How.MEASURES, "", 3, 5),),
         id(7): (Use(How.SHOWS_ORIGIN, "o", 0, 0),),
+        id(9): (Use(How.LISTS, "beds", 2, 5),),
         id(8): (Use(How.CENTRAL, "soil", 6, 6), Use(How.SUPPORTS, "hose", 4, 4), Use(How.MISHEARS, "mulch", 0, 4)),
     }
 

@@ -81,8 +81,8 @@ def test_a_turn_that_begins_within_a_sentence_is_shown_from_its_first_whole_one(
     first, at = mention(said, "drip lines", "drip"), said.text.rindex("drip lines")
     named = (first, replace(first, start=at, end=at + len("drip lines")))
     found = shelve([replace(TALK, passages=(said,))], vocabulary(*CONCEPTS), Matches(named, ()), ())
-    assert quotation(found, said, "glossary.md", {first.concept}, 8).text == "But most drip lines leak. Go and try."
-    assert quotation(found, said, "glossary.md", {first.concept}).cut_before, "a whole turn is marked as the rest of a sentence"
+    assert quotation(found, said, "glossary.md", {first.concept}).text == "But most drip lines leak. Go and try."
+    assert quotation(found, said, "glossary.md", set()).cut_before, "a whole turn is marked as the rest of a sentence"
 
 
 def test_a_claim_that_may_not_be_shown_names_its_line() -> None:
