@@ -16,6 +16,7 @@ from generator.found import (
     Evidence,
     Grade,
     How,
+    Listing,
     Match,
     Observation,
     Origin,
@@ -26,6 +27,7 @@ from generator.found import (
     Selector,
     Side,
     Status,
+    Tick,
     Trace,
     Use,
 )
