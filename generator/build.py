@@ -9,13 +9,17 @@ from pathlib import Path
 from generator import disk, engine, faults, links, store
 from generator.config import Config, config, missing
 from generator.exports import EXPORTS, LOCAL
+from generator.exports.draft import draft
 from generator.exports.faulty import faulty
+from generator.exports.feeds import feeds
+from generator.exports.mail import mails, too_large, unsendable
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
 from generator.findings.disagreements import disagreements
 from generator.findings.disagreements.members import listings
 from generator.findings.evidence import grade
+from generator.findings.issues import issues, next_issue
 from generator.findings.numbers import observations
 from generator.findings.origins.declared import declared
 from generator.findings.predictions import predictions
@@ -29,7 +33,7 @@ from generator.library import Library, newest, shelve
 from generator.match import match, matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
-from generator.pages import all_pages
+from generator.pages import all_pages, letters
 from generator.places import Places
 from generator.read import read_all
 from generator.render import render
@@ -55,13 +59,14 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: `files` for the engine's folder, `local` ones beside it, all problems, and the library they came from.
+    """What a build made: `files` for the engine's folder, `local` ones beside it, issues as `mail`, all problems, and their library.
 
     `whole`: every page is there, so that the engine can be run on them, whatever else is wrong.
     """
 
     files: tuple[OutputFile, ...]
     local: tuple[OutputFile, ...]
+    mail: tuple[OutputFile, ...]
     report: Report
     library: Library
     whole: bool
@@ -84,6 +89,7 @@ def build(inputs: Inputs) -> Built:
     quoted = quotes(documents)
     listed = listings(documents, vocabulary, matches)
     differing, undeclared = disagreements(documents, vocabulary, listed, quoted)
+    published, uncounted = issues(own, documents)
     library = shelve(
         documents,
         vocabulary,
@@ -102,19 +108,23 @@ def build(inputs: Inputs) -> Built:
         disagreements=differing,
         repeats=repeated,
         origins=tied,
+        issues=published,
         site=settings.site,
     )
     wanted = all_pages(library)
     pages, unrendered = render(wanted, inputs.templates) if inputs.templates else ((), ())
+    written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
+    mail = mails(library, written)
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
-    files = (*pages, *data, *inputs.docs.assets)
+    files = (*pages, *data, *feeds(library, written), *inputs.docs.assets)
     clashing = _clashes(files)
-    told = Report.of(inputs.problems, unread, unfit, unnoted, uncited, unjudged, undeclared, unrendered, clashing).problems
+    wrong = (unread, unfit, unnoted, uncited, uncounted, unjudged, undeclared, unrendered, unwritten, too_large(library, mail), clashing)
+    told = Report.of(inputs.problems, *wrong).problems
     paths = {*(page.path for page in wanted), *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
     astray = (*missing(settings, paths), *faults.in_notes(library, paths, told))
     whole = len(pages) == len(wanted) and not clashing and inputs.config is not None
-    return Built(files, local, Report.of(told, astray), library, whole)
+    return Built(files, local, mail, Report.of(told, astray), library, whole)
 
 
 def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
@@ -131,6 +141,9 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
         report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url))
         if not report.failed(strict=strict):
             disk.swap(scratch / "site", target)
+    if site is None and not report.failed(strict=strict):
+        disk.write(places.build / "mail", built.mail, prune=True)
+        report = Report.of(report.problems, unsendable(built.library, places.config.as_posix()))
     return built, report
 
 
@@ -149,6 +162,23 @@ def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_ur
     with disk.scratch(places.build) as scratch:
         disk.write(scratch / "docs", built.files, prune=True)
         return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url))
+
+
+def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
+    """Draft the next issue of the newsletter in the curator's folder; a file that is there is never changed.
+
+    `day`: ISO date; empty: the last one that the newest source's date can mean. Returns where it stands, and what is in the way.
+    """
+    built = build(gather(places))
+    library = built.library
+    issue, problems = next_issue(library.documents.values(), library.issues, day=day, as_of=library.as_of)
+    path = places.docs / (issue.page if issue else "")
+    if issue and disk.read_file(path) is not None:
+        right = "Write on in it, or name another day with --date."
+        problems = (Problem("issue-there", Location(path.as_posix()), "This issue is there already.", right),)
+    elif issue and not problems and not built.report.failed():
+        disk.create(path, draft(library, issue))
+    return path, Report.of(built.report.problems, problems)
 
 
 def gather(places: Places, *, site_url: str = "") -> Inputs:

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -105,6 +106,23 @@ def serve(
     engine.serve(rebuild, preview, watched, host=host, port=port)
 
 
+@app.command(epilog=_examples("issue", "issue --date 2024-06-30"))
+def issue(
+    seeds: Seeds = None,
+    project: Project = Path(),
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Its day.  [default: that of the newest source]")
+    ] = None,
+) -> None:  # fmt: skip
+    """Draft an issue of the newsletter in docs/issues: its new sources, and what there is to cite. A file that is there stays as it is."""
+    with _err.status("Drafting …"):
+        path, report = pipeline.new_issue(_places(seeds, project, None), day=date.date().isoformat() if date else "")
+    _tell(report)
+    if report.failed():
+        _fail(report, consequence=" No issue was written.")
+    _out.print(f"{path}: drafted. Write your words into it, then build; the letters come into build/mail.")
+
+
 def main() -> None:
     """Run the program. What the machine refuses (permission, a full disk, a busy port) is told in a line, not in a traceback."""
     try:
@@ -130,7 +148,7 @@ def _line(problem: Problem) -> Text:
     return place + Text(f"{weight}{problem.wrong} ", style=_STYLES[problem.severity]) + Text(problem.right)
 
 
-def _fail(report: Report, *, strict: bool, consequence: str = "") -> None:
+def _fail(report: Report, *, strict: bool = False, consequence: str = "") -> None:
     counts = Counter(problem.severity for problem in report.problems)
     counted = [f"{counts[s]} {s.value}{'s' if counts[s] > 1 else ''}" for s in (Severity.ERROR, Severity.WARNING) if counts[s]]
     hint = " (--strict lets warnings count)" if strict and not counts[Severity.ERROR] else ""

@@ -93,6 +93,17 @@ def read_file(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
+def create(path: Path, data: bytes) -> bool:
+    """Write a file of the curator's that is not there yet. Whether it was written: a file that is there is never touched."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True
+
+
 def tree(folder: Path) -> tuple[str, ...]:
     """The paths of all files below a folder, sorted, with `/`."""
     return tuple(path for path, _ in _walk(folder)) if folder.is_dir() else ()

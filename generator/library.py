@@ -17,6 +17,7 @@ from generator.found import (
     Definition,
     Disagreement,
     Evidence,
+    Issue,
     Listing,
     Observation,
     Origin,
@@ -76,6 +77,7 @@ class Library:
     uses: Mapping[PassageId, tuple[Use, ...]] = field(default_factory=dict)
     excerpts: Mapping[PassageId, tuple[int, int]] = field(default_factory=dict)
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
     as_of: str = ""
     site: Site = field(default_factory=Site)
 
@@ -140,6 +142,7 @@ def shelve(
     observations: Iterable[Observation] = (),
     disagreements: Iterable[Disagreement] = (),
     listings: Iterable[Listing] = (),
+    issues: Iterable[Issue] = (),
     as_of: str = "",
     site: Site | None = None,
 ) -> Library:
@@ -191,6 +194,7 @@ def shelve(
         uses=used,
         excerpts=excerpts(by_id.values(), used),
         coverage={covered.source: covered for covered in coverage(by_id.values(), used)},
+        issues=tuple(issues),
         as_of=as_of or newest(by_id.values()),
         site=site or Site(),
     )

@@ -300,7 +300,7 @@ class Matches(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A page of the curator's own (home, about, architecture …): path below `docs/`, front matter's title, Markdown body.
+    """A page of the curator's own (home, about …): path below `docs/`, title, Markdown body, `head`: the front matter's YAML (from line 2).
 
     `aside`: it is about the site and not about its subjects (`search: {exclude: true}`), so neither search nor "what links here" knows it.
     """
@@ -310,6 +310,7 @@ class Note:
     body: str
     location: Location
     aside: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

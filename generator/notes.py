@@ -39,4 +39,5 @@ def _note(file: SourceText, path: str) -> Note:
     heading = _TITLE.search(body)
     title = str(stated or (heading[1].rstrip("# \t") if heading else path.removesuffix(".md")))
     line = text.count("\n", 0, head.end()) + 1 if head else 1
-    return Note(path, title, body, Location(file.path, line), aside=fields.get("search") == {"exclude": True})
+    aside = fields.get("search") == {"exclude": True}
+    return Note(path, title, body, Location(file.path, line), aside=aside, head=head[1] if head else "")

@@ -10,6 +10,7 @@ from generator.model import OutputFile
 from generator.pages import Page
 from generator.report import Location, Problem
 from generator.text import escape_html, escape_markdown
+from generator.typeset import typeset
 
 #: What a template's own expressions can fail with.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
@@ -40,7 +41,7 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(md=_md, yaml=_yaml, tip=_tip, prose=Markup)
+    environment.filters.update(md=_md, yaml=_yaml, tip=_tip, prose=Markup, html=_html)
     return environment
 
 
@@ -57,6 +58,11 @@ def _md(text: str) -> Markup:
 def _yaml(text: str) -> Markup:
     """`{{ x | yaml }}`: plain text for the front matter; escaped for HTML too, because the theme writes it as it is."""
     return Markup(json.dumps(escape_html(" ".join(text.split()))))
+
+
+def _html(markdown: str, page: str) -> Markup:
+    """`{{ prose | html(page) }}`: the curator's Markdown of a page as HTML, where no engine comes by."""
+    return Markup(typeset(markdown, page))
 
 
 def _tip(text: str) -> Markup:

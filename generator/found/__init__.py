@@ -14,6 +14,7 @@ from generator.found.disagreements import Tick as Tick
 from generator.found.evidence import Backlink as Backlink
 from generator.found.evidence import Evidence as Evidence
 from generator.found.evidence import Grade as Grade
+from generator.found.issues import Issue as Issue
 from generator.found.numbers import Bearing as Bearing
 from generator.found.numbers import Observation as Observation
 from generator.found.numbers import Series as Series

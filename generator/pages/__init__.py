@@ -9,6 +9,8 @@ from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
 from generator.pages.indexes import indexes
+from generator.pages.issues import issues
+from generator.pages.issues import letters as letters
 from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
 from generator.pages.page import Page as Page
@@ -30,6 +32,7 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     chart,
     disagreements,
     coverage,
+    issues,
 )
 
 

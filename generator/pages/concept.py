@@ -31,6 +31,7 @@ class ConceptView:
     """A topic's or a trend's page."""
 
     title: str
+    feed: str
     definition: str
     lede: str
     references: tuple[Reference, ...]
@@ -73,6 +74,7 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     prose = cited(library, page, concept.body)
     return ConceptView(
         title=concept.name,
+        feed=address.Address(page).url + "feed.xml",
         definition=concept.definition,
         lede=prose.prose,
         references=prose.references,

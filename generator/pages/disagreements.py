@@ -32,7 +32,7 @@ _GROUPS = {
         "Words that matter were changed or left out, or said by several people. Spelling and fillers do not count.",
     ),
 }  # fmt: skip
-_LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
+LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideV
     document = library.documents[passage.source]
     seconds = max((m.seconds for m in passage.marks if m.offset <= side.start), default=passage.seconds)
     return SideView(
-        label=_LABELS.get(side.label, side.label),
+        label=LABELS.get(side.label, side.label),
         words=side_shown(library, side),
         href=to_passage(passage, page),
         where=clock(seconds) if seconds is not None else lines(passage),
@@ -185,8 +185,8 @@ def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideV
         speaker=speaker(library, passage, page),
         date=day(document.date),
         way_out=original(document, passage, side.says) if not passage.table else None,
-        cut_before=side.label not in _LABELS and side.start not in {start for start, _ in sentences(passage.text)},
-        cut_after=side.label not in _LABELS and passage.text[side.end : side.end + 1].strip(".!?…") != "",
+        cut_before=side.label not in LABELS and side.start not in {start for start, _ in sentences(passage.text)},
+        cut_after=side.label not in LABELS and passage.text[side.end : side.end + 1].strip(".!?…") != "",
         cells=tuple(side.says.split(" · ")) if passage.table and side.label == "table" else (),
         runs=_runs(library, quote, side, page) if quote and side.label == "said" else (),
     )

@@ -78,9 +78,9 @@ def home(library: Library) -> Iterable[Page]:
 
 
 def notes(library: Library) -> Iterable[Page]:
-    """The curator's other pages, under the paths that they have in `docs/`."""
+    """The curator's other pages, under the paths that they have in `docs/`. Issues of the newsletter have pages of their own kind."""
     for note in library.notes:
-        if note.path != _HOME:
+        if note.path != _HOME and note.path not in {issue.page for issue in library.issues}:
             yield Page(note.path, "note.md", _view(library, note))
 
 

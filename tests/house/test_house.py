@@ -11,12 +11,13 @@ PACKAGE = ROOT / "generator"
 
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
-    {"report", "text", "model", "nodes", "address", "places", "citing", "found"},
+    {"report", "text", "model", "nodes", "address", "places", "citing", "found", "typeset"},
     {"read", "vocabulary", "notes", "config"},
     {"match"},
     {"findings", "excerpts"},
     {"library"},
     {"published", "graph"},
+    {"newsletter"},
     {"pages", "exports"},
     {"render", "disk", "links", "store"},
     {"engine", "faults"},
@@ -25,7 +26,7 @@ FLOORS = (
     {"__main__"},
 )
 #: `address` and `text` and the nouns share the ground floor; these are the imports among them.
-GROUND = {("model", "report"), ("nodes", "report"), ("address", "model"), ("found", "model"), ("found", "report")}
+GROUND = {("model", "report"), ("nodes", "report"), ("address", "model"), ("found", "model"), ("found", "report"), ("typeset", "address")}
 #: A program of its own that the engine starts: no floor, imported by nobody; of ours it needs the cache alone.
 APART = {"mkdocs_process"}
 

@@ -24,7 +24,7 @@ _Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(c
 
 @cache
 def templates() -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.md")}
+    return {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.*")}
 
 
 @cache

@@ -27,7 +27,7 @@ def test_fonts_are_served_with_the_site() -> None:
 
 
 def test_notes_stay_out_of_the_navigation() -> None:
-    assert str(configuration()["not_in_nav"]).split() == ["/sources/*", "/topics/*", "/trends/*"]
+    assert str(configuration()["not_in_nav"]).split() == ["/sources/*", "/topics/*", "/trends/*", "/issues/*"]
 
 
 def test_every_look_has_its_class() -> None:
