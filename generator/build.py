@@ -21,7 +21,7 @@ from generator.findings.disagreements.members import listings
 from generator.findings.evidence import grade
 from generator.findings.issues import issues, next_issue
 from generator.findings.numbers import observations
-from generator.findings.origins.declared import declared
+from generator.findings.origins import origins
 from generator.findings.predictions import predictions
 from generator.findings.predictions.resolutions import resolve
 from generator.findings.quotes import quotes
@@ -84,7 +84,6 @@ def build(inputs: Inputs) -> Built:
     matches = match(documents, finder)
     evidence = grade(documents, vocabulary, matches)
     cited, uncited = citations(documents, vocabulary, own)
-    tied = declared(documents)
     foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
     quoted = quotes(documents)
     listed = listings(documents, vocabulary, matches)
@@ -107,7 +106,7 @@ def build(inputs: Inputs) -> Built:
         listings=listed,
         disagreements=differing,
         repeats=repeated,
-        origins=tied,
+        origins=origins(documents, vocabulary, matches, quoted),
         issues=published,
         site=settings.site,
     )

@@ -9,7 +9,7 @@ from generator.exports.predictions import table as predictions
 from generator.exports.schema import schema
 from generator.exports.skos import NAME as VOCABULARY
 from generator.exports.skos import turtle
-from generator.exports.terms import suggestions
+from generator.exports.suggestions import suggestions
 from generator.library import Library
 
 #: Files of the site, by path. They are written beside the Markdown, so that every engine carries them over.

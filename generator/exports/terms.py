@@ -1,4 +1,4 @@
-"""What sources spell out and define, for machines, and the file of likely mishearings for the curator. The arrays' schema: `schema`."""
+"""What sources spell out and define, for machines, and likely mishearings for the curator. The arrays' schema: `schema`."""
 
 import json
 from collections.abc import Iterable
@@ -23,10 +23,9 @@ def definitions(library: Library, whole: bool) -> Iterable[Item]:
     return (_definition(library, found, whole) for passage in library.passages for found in library.definitions_in.get(passage, ()))
 
 
-def suggestions(library: Library) -> bytes:
-    """`build/suggestions.json`, for the curator alone: words that may be known names misheard, ready to paste as hidden labels."""
-    items = [_suspicion(library, found) for found in library.suspicions]
-    return (json.dumps({"mishearings": items}, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+def mishearings(library: Library) -> Iterable[Item]:
+    """Words that may be known names misheard, for the curator: ready to paste as hidden labels."""
+    return (_suspicion(library, found) for found in library.suspicions)
 
 
 def _acronym(found: Acronym) -> Item:

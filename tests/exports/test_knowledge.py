@@ -20,6 +20,7 @@ FIELDS = {
     "mentions": "concept passage start end surface misheard",
     "evidence": "concept passage grade",
     "coverage": "source passages used unused excluded",
+    "origins": "id sources reason",
 }
 WHOLE = knowledge(library(), whole=True)
 PUBLISHED = knowledge(library(), whole=False)

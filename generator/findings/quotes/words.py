@@ -51,6 +51,11 @@ def words(text: str) -> list[Word]:
     return [Word(_NUMBERS.get(word, word), start, end) for word, start, end in found if word not in _SOUNDS]
 
 
+def keys(text: str) -> list[str]:
+    """The keys of the words of a text, like those of `words`, for where their places do not matter; several times as fast."""
+    return [_NUMBERS.get(word, word) for word in _WORD.findall(straighten(text).lower()) if word not in _SOUNDS]
+
+
 def is_number(word: str) -> bool:
     """Whether a key says how many."""
     return word.isdigit() or word in _SCALES
