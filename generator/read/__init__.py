@@ -1,11 +1,12 @@
 """Bytes → Document: decode, front matter, kind, the kind's reader, ids. Opens no file and prints nothing."""
 
 import posixpath
+import re
 from collections.abc import Sequence
 
 from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
 from generator.read.blocks import blocks
-from generator.read.captions import captions, segments, title
+from generator.read.captions import CAPTIONS, captions, title
 from generator.read.derived import underived
 from generator.read.detect import kind_of
 from generator.read.front import front
@@ -15,6 +16,7 @@ from generator.read.kinds import PROSE
 from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
 from generator.read.prose import parts
 from generator.read.saved_html import saved_html
+from generator.read.segments import segments
 from generator.read.transcript import transcript
 from generator.report import Location, Problem, Severity
 from generator.text import slug
@@ -24,6 +26,8 @@ _FREE_FORM = (".json", ".html", ".htm")
 _TURN_HINT = "Begin each turn with a time and a name, as in `[00:01:02] Ann Lee: …`, `Ann Lee (01:02):`, `**Ann Lee:** …` or `Ann Lee: …`."
 #: Opening words that stand for a missing title; about as many as a headline has.
 _TITLE_WORDS = 9
+#: What numbers files: `03-`, `2024-06-12_`.
+_COUNTED = re.compile(r"^[\d _.-]+")
 _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
 
 
@@ -77,7 +81,7 @@ def _id_of(source: SourceText) -> SeedId:
 
 def _silent(path: str, kind: Kind, drafts: Sequence[Draft], stated: Header) -> tuple[Problem, ...]:
     """A warning for a transcript in which nobody was heard to speak."""
-    if kind is not Kind.TRANSCRIPT or any(d.role is Role.TURN for d in drafts):
+    if kind is not Kind.TRANSCRIPT or any(d.role is Role.TURN for d in drafts) or path.lower().endswith(CAPTIONS):
         return ()
     wrong = "No spoken turn was found in this transcript."
     return (Problem("no-turns", Location(path, stated.last + 1), wrong, _TURN_HINT, Severity.WARNING),)
@@ -100,9 +104,10 @@ def _drafts(
     if ending == ".json":
         drafts, problems = segments(path, text)
         return (Kind.TRANSCRIPT if drafts else None), drafts, {}, problems
-    if ending in {".vtt", ".srt"} or (body and body[0].text.startswith("WEBVTT")):
+    if ending in CAPTIONS or (body and body[0].text.startswith("WEBVTT")):
         stated_title = title(body)
-        return Kind.TRANSCRIPT, captions(body), ({"title": stated_title} if stated_title else {}), ()
+        drafts, problems = captions(path, body)
+        return Kind.TRANSCRIPT, drafts, ({"title": stated_title} if stated_title else {}), problems
     aside: tuple[Draft, ...] = ()
     head: dict[str, str] = {}
     if ending in {".html", ".htm"}:
@@ -138,7 +143,7 @@ def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stat
     """The document, with what is not stated told from its text where it can be, and named as inferred."""
     found = passages(seed, drafts)
     speakers = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
-    guess = {"title": _title(found), **told}
+    guess = {"title": _title(path, found), **told}
     one = {name: stated.get(name) or guess.get(name, "") for name in ("title", "publisher", "date", "url")}
     authors = stated.many.get("authors", (told["authors"],) if "authors" in told else ())
     inferred = {name for name in one if one[name] and not stated.get(name)}
@@ -153,11 +158,21 @@ def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stat
     )  # fmt: skip
 
 
-def _title(found: Sequence[Passage]) -> str:
-    """A title for a document without one: its first heading that is not just the name of a part, else its opening words."""
+def _title(path: str, found: Sequence[Passage]) -> str:
+    """A title for a document without one: its file's name if that is words, else its first heading that is not just the name of a part
+    (of a section, that is: it tells less than what somebody named the whole), else its opening words."""
+    words = _named(posixpath.splitext(posixpath.basename(path))[0])
     heading = next((p.text for p in found if p.role is Role.HEADING and part_named(p.text) is None), "")
     opening = next((p.text for p in found if p.says), found[-1].text).split()
-    return heading or " ".join(opening[:_TITLE_WORDS]).rstrip(".,;:") + ("…" if len(opening) > _TITLE_WORDS else "")
+    return words or heading or " ".join(opening[:_TITLE_WORDS]).rstrip(".,;:") + ("…" if len(opening) > _TITLE_WORDS else "")
+
+
+def _named(stem: str) -> str:
+    """A file's name as words, `03-what-came-before` → `What came before`; empty where it is a number, a code or a single word."""
+    parts = _COUNTED.sub("", stem).replace("_", " ").replace("-", " ").split()
+    words = [part for part in parts if part.isalpha() and len(part) > 1]
+    coded = any(len(part) > 4 and not part.isalpha() for part in parts)
+    return "" if coded or len(words) < 2 else (first := " ".join(parts))[0].upper() + first[1:]
 
 
 __all__ = ["read", "read_all"]

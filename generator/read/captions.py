@@ -1,17 +1,18 @@
-"""Caption files (WebVTT, SRT, Podcasting 2.0 and Whisper JSON): cues joined to spoken passages with speaker and seconds."""
+"""Caption files (WebVTT, SRT): cues joined to spoken passages with speaker and seconds, and what is broken in them. Reads no JSON."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.model import Lines, Mark, Role
 from generator.read import boilerplate
 from generator.read.inline import CLOCK, seconds
 from generator.read.lines import Draft, Line
-from generator.report import Location, Problem
+from generator.report import Location, Problem, Severity
+from generator.text import clock
 
+#: The endings of files that hold captions.
+CAPTIONS = (".vtt", ".srt")
 #: Cues are joined up to the first end of a sentence after so many words: a passage that can be read and cited by itself.
 _WORDS = 45
 #: A silence of so many seconds parts passages even within a sentence's flow.
@@ -19,6 +20,12 @@ _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>")
+#: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
+_ASIDE = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)(?:\b|(?<=:))")
+#: A line that is meant to be a time, and is not one.
+_ARROW = re.compile(r"\s*\d[\d:.,]*\s*(?:-{1,2}|[–—])>|.*-->")
+_TIME_HINT = "Put a line such as `00:01:02.500 --> 00:01:05.000` above the words, and a blank line below them."
+_ORDER_HINT = "Mend its times; until then the passage begins where it says."
 _SPEAKER = re.compile(
     r"(?:-\s*|>>\s*)?\[?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z][A-Z .]+|SPEAKER_\d+|Speaker \d+)\]?\s*:\s+(.*)", re.DOTALL
 )
@@ -35,56 +42,84 @@ class Cue:
     text: str
 
 
-def captions(lines: Sequence[Line]) -> tuple[Draft, ...]:
-    """WebVTT or SRT to drafts; headers, notes and styles are metadata."""
+def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    """WebVTT or SRT to drafts; headers, notes and styles are metadata. Words that stand under no time are kept as a paragraph, and told."""
     drafts: list[Draft] = []
+    problems: list[Problem] = []
     cues: list[Cue] = []
     speaker = ""
-    for group in _groups(lines):
+    last: Cue | None = None
+    for group in _groups(lines, named=not path.lower().endswith(".srt")):
         timing = next((i for i, line in enumerate(group) if _TIMING.match(line.text)), None)
-        span = Lines(group[0].number, group[-1].number)
         if timing is None:
-            text = "\n".join(line.text for line in group)
-            drafts += [*joined(cues), Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE")))]
+            drafts += [*joined(cues), _untimed(group)]
+            problems += _unread(path, group)
             cues = []  # what stands between two cues parts them
             continue
         match = _TIMING.match(group[timing].text)
         assert match is not None
         said, named = _spoken("\n".join(line.text for line in group[timing + 1 :]))
         speaker = named or speaker
-        cues.append(Cue(span, speaker, seconds(match.group(1)), seconds(match.group(2)), said))
-    return (*drafts, *joined(cues))
+        made = Cue(Lines(group[0].number, group[-1].number), speaker, seconds(match.group(1)), seconds(match.group(2)), said)
+        problems += disordered(Location(path, group[timing].number), last, made)
+        cues.append(made)
+        last = made
+    drafts += joined(cues)
+    return tuple(drafts), (*_headless(path, lines), *problems, *_silent(path, lines, drafts))
+
+
+def _untimed(group: Sequence[Line]) -> Draft:
+    """Lines without a time: the file's header, a note or a style; else words that have lost their time."""
+    text = "\n".join(line.text for line in group)
+    span = Lines(group[0].number, group[-1].number)
+    if _ASIDE.match(text) or text.strip().isdigit():
+        return Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE")))
+    said, _ = _spoken("\n".join(line.text for line in group if not (line.text.strip().isdigit() or _ARROW.match(line.text))))
+    return Draft(Role.PARAGRAPH if said else Role.METADATA, span, said or text)
+
+
+def _unread(path: str, group: Sequence[Line]) -> tuple[Problem, ...]:
+    arrow = next((line for line in group if _ARROW.match(line.text)), None)
+    if _ASIDE.match(group[0].text) or (arrow is None and all(line.text.strip().isdigit() for line in group)):
+        return ()
+    at = Location(path, (arrow or group[0]).number)
+    if arrow:
+        return (Problem("caption-time", at, f"This is no time: {arrow.text.strip()[:60]}.", _TIME_HINT, Severity.WARNING),)
+    wrong = "These words stand under no time, so nobody knows when they are said."
+    return (Problem("caption-time", at, wrong, _TIME_HINT, Severity.WARNING),)
+
+
+def disordered(at: Location, before: Cue | None, cue: Cue) -> tuple[Problem, ...]:
+    """Times that cannot be: a caption that ends before it begins, or begins before the one above it does."""
+    if cue.end < cue.start:
+        wrong = f"This caption ends at {clock(cue.end)}, before it begins at {clock(cue.start)}."
+        return (Problem("caption-order", at, wrong, _ORDER_HINT, Severity.WARNING),)
+    if before and cue.start < before.start:
+        wrong = f"This caption begins at {clock(cue.start)}, before the one above it, at {clock(before.start)}."
+        return (Problem("caption-order", at, wrong, _ORDER_HINT, Severity.WARNING),)
+    return ()
+
+
+def _headless(path: str, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """A WebVTT file begins with that word, or players refuse it."""
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None or not path.lower().endswith(".vtt") or first.text.startswith("WEBVTT"):
+        return ()
+    wrong = "This WebVTT file does not begin with WEBVTT."
+    return (Problem("caption-header", Location(path, first.number), wrong, "Write WEBVTT on its first line.", Severity.WARNING),)
+
+
+def _silent(path: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Problem, ...]:
+    """A file of captions without any is an error: nothing of it would be read as speech."""
+    if any(draft.role is Role.TURN for draft in drafts):
+        return ()
+    first = next((line.number for line in lines if line.text.strip()), 1)
+    return (Problem("no-captions", Location(path, first), "There is no caption in this file.", _TIME_HINT),)
 
 
 def title(lines: Sequence[Line]) -> str:
     """The title that a WebVTT file states on its first line (`WEBVTT - Title`); empty without one."""
     return lines[0].text.removeprefix("WEBVTT").strip(" \t-–—:") if lines and lines[0].text.startswith("WEBVTT") else ""
-
-
-def segments(path: str, text: str) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
-    """Podcasting 2.0 transcript (`segments` of `speaker`, `startTime`, `endTime`, `body`) or Whisper (`start`, `end`, `text`) to drafts."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        return (), (
-            Problem("json", Location(path, line), f"The file is not JSON: {getattr(error, 'msg', 'nested too deeply')}.", _JSON_HINT),
-        )
-    items = found.get("segments") if isinstance(found, dict) else None
-    if not isinstance(items, list) or not items or not all(isinstance(i, dict) for i in items):
-        return (), (Problem("json", Location(path, 1), "The file holds no transcript: `segments` is missing or empty.", _JSON_HINT),)
-    spans = _spans(text, len(items))
-    cues, problems = [], []
-    for item, span in zip(items, spans, strict=True):
-        cue = _cue(item, span)
-        if cue is None:
-            problems.append(Problem("json", Location(path, span.first), "A segment has no words or no time.", _JSON_HINT))
-        else:
-            cues.append(cue)
-    return tuple(_with_frame(text, joined(cues))), tuple(problems)
-
-
-_JSON_HINT = 'A transcript is {"version": "1.0.0", "segments": [{"speaker": "A", "startTime": 0.5, "endTime": 2.0, "body": "words"}]}.'
 
 
 def joined(cues: Sequence[Cue]) -> list[Draft]:
@@ -118,7 +153,7 @@ def _passage(run: Sequence[Cue]) -> Draft:
         text += cue.text
     why = boilerplate.reason(text, spoken=True)
     return Draft(
-        Role.TURN,
+        Role.TURN if text else Role.METADATA,
         Lines(run[0].lines.first, run[-1].lines.last),
         text,
         speaker=run[0].speaker,
@@ -128,7 +163,8 @@ def _passage(run: Sequence[Cue]) -> Draft:
     )
 
 
-def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+def _groups(lines: Sequence[Line], *, named: bool) -> list[list[Line]]:
+    """The lines that belong together. `named`: a caption may have a name of any words above its time, and not only a number."""
     groups: list[list[Line]] = [[]]
     for line in lines:
         if line.text.strip():
@@ -138,7 +174,14 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
-    return [group for group in groups if group]
+    return [part for group in groups for part in _parted(group, named=named) if part]
+
+
+def _parted(group: list[Line], *, named: bool) -> tuple[list[Line], list[Line]]:
+    """What stands above a caption's time and is neither its number nor its name, and the caption."""
+    at = next((i for i, line in enumerate(group) if _TIMING.match(line.text)), 0)
+    own = at - 1 if at and (named or group[at - 1].text.strip().isdigit()) else at
+    return group[:own], group[own:]
 
 
 def _spoken(raw: str) -> tuple[str, str]:
@@ -149,34 +192,3 @@ def _spoken(raw: str) -> tuple[str, str]:
         return text, voice.group(1).strip()
     match = _SPEAKER.match(text)
     return (match.group(2).strip(), match.group(1).strip()) if match else (text.removeprefix(">>").strip(), "")
-
-
-def _cue(item: dict[str, Any], span: Lines) -> Cue | None:
-    body, start = item.get("body", item.get("text")), item.get("startTime", item.get("start"))
-    end = item.get("endTime", item.get("end", start))
-    if not isinstance(body, str) or not body.strip() or not isinstance(start, int | float) or not isinstance(end, int | float):
-        return None
-    return Cue(span, str(item.get("speaker") or "").strip(), float(start), float(end), " ".join(body.split()))
-
-
-def _spans(text: str, count: int) -> list[Lines]:
-    """Lines of each segment in the file; a file in one line has them all on line 1."""
-    decoder = json.JSONDecoder()
-    at = text.index("[", text.index('"segments"')) + 1
-    spans = []
-    line, counted = 1, 0
-    for _ in range(count):
-        start = at + len(text[at:]) - len(text[at:].lstrip(" \t\r\n,")) if text[at : at + 1] in " \t\r\n," else at
-        _, at = decoder.raw_decode(text, start)
-        line += text.count("\n", counted, start)
-        last = line + text.count("\n", start, at)
-        spans.append(Lines(line, last))
-        line, counted = last, at
-    return spans
-
-
-def _with_frame(text: str, drafts: list[Draft]) -> list[Draft]:
-    """The lines of JSON around the segments (braces, version) as metadata, so that no line is unaccounted for."""
-    covered = {n for d in drafts for n in range(d.lines.first, d.lines.last + 1)}
-    frame = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip() and n not in covered]
-    return sorted([*drafts, *(Draft(Role.METADATA, Lines(n, n), line.strip()) for n, line in frame)], key=lambda d: d.lines)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,7 +16,7 @@ from generator.report import Location, Problem
 from generator.text import fold
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_URL = re.compile(r"https?://[^\s<>\"']+")
+_URL = re.compile(r"https?://[^\s<>\"'/:?#]+(?::\d+)?(?:[/?#][^\s<>\"']*)?")
 _ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form")
 _MANY = ("authors", "speakers", "derived_from")
 #: What stands where nothing is known: two seeds of an "unknown" origin have not the same one.
@@ -113,14 +114,11 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
             problems.append(Problem("field-twice", at, f"The field `{name}` is given twice.", "Keep one of them."))
         elif name in _ONE:
             one[name] = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else ""
-            problems += _wrong_value(name, one[name], at, scalar=isinstance(value, yaml.ScalarNode))
+            problems += _wrong_value(name, one[name], value, at)
         elif name in _MANY:
             items = value.value if isinstance(value, yaml.SequenceNode) else [value]
             many[name] = tuple(" ".join(str(i.value).split()) for i in items if isinstance(i, yaml.ScalarNode) and str(i.value).strip())
-            if len(many[name]) != len(items):
-                problems.append(
-                    Problem("field-value", at, f"`{name}` holds something that is not a name.", f"Write a list of names: {name}: [A, B]")
-                )
+            problems += _wrong_list(name, many[name], value, at)
         else:
             problems.append(_unknown(name, at))
     return Header(one, many, places), tuple(problems)
@@ -132,16 +130,40 @@ def _unknown(name: str, at: Location) -> Problem:
     return Problem("field-unknown", at, f"A seed has no field `{name}`.", right)
 
 
-def _wrong_value(name: str, value: str, at: Location, *, scalar: bool) -> list[Problem]:
-    if not scalar:
-        return [Problem("field-value", at, f"`{name}` holds a list.", f"It takes one value: {name}: …")]
+def _is_date(value: str) -> bool:
+    """Whether a text is a day, a month or a year that there is."""
+    try:
+        return bool(_DATE.fullmatch(value) and date.fromisoformat(value + "-01-01"[len(value) - 4 :]))
+    except ValueError:
+        return False
+
+
+def _wrong_list(name: str, names: tuple[str, ...], node: Any, at: Location) -> list[Problem]:
+    """What is wrong with a list of names. One name may stand without brackets; one with a comma is a list that has lost them."""
+    right = f"Write a list of names: {name}: [A, B]"
+    if not names and (not isinstance(node, yaml.SequenceNode) or not node.value) and not isinstance(node, yaml.MappingNode):
+        return [Problem("field-value", at, f"`{name}` is empty.", f"{right}, or leave it out.")]
+    if len(names) != (len(node.value) if isinstance(node, yaml.SequenceNode) else 1):
+        return [Problem("field-value", at, f"`{name}` holds something that is not a name.", right)]
+    if isinstance(node, yaml.ScalarNode) and not node.style and "," in names[0]:
+        wrong = f"`{name}` holds one name with a comma in it: {names[0]}."
+        return [Problem("field-value", at, wrong, f'{right}; a single name with a comma stands in quotation marks: {name}: ["A, Jr."]')]
+    return []
+
+
+def _wrong_value(name: str, value: str, node: Any, at: Location) -> list[Problem]:
+    if not isinstance(node, yaml.ScalarNode):
+        held = "a list" if isinstance(node, yaml.SequenceNode) else "fields of its own"
+        return [Problem("field-value", at, f"`{name}` holds {held}.", f"It takes one value: {name}: …")]
+    if not value:
+        return [Problem("field-value", at, f"`{name}` is empty.", f"Write {name}: and a value, or leave it out.")]
     rules: dict[str, tuple[bool, str]] = {
         "kind": (value in set(Kind), f"It is one of {', '.join(Kind)}."),
         "publish": (value in {"full", "excerpts"}, "It is `full` (the whole text is shown) or `excerpts` (only cited passages)."),
-        "form": (value in {"", "digest"}, "It is `digest` (a retelling in the curator's words), or left out."),
-        "date": (_DATE.fullmatch(value) is not None, "Write an ISO date, as exact as it is known: 2024-06-12, 2024-06 or 2024."),
+        "form": (value == "digest", "It is `digest` (a retelling in the curator's words), or left out."),
+        "date": (_is_date(value), "Write an ISO date, as exact as it is known: 2024-06-12, 2024-06 or 2024."),
         "origin": (
-            not value or fold(value) not in _NOTHING,
+            fold(value) not in _NOTHING,
             "Name the event that it reports (an episode, a paper, a post), or leave it out.",
         ),
         "url": (_URL.fullmatch(value) is not None, "Write a full web address: https://example.org/post"),

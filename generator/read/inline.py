@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from generator.model import Link, Mark
 
-CLOCK = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?"
+#: A time as `1:02:03`, or with letters as `1h02m03s` and `2m03s`; minutes alone (`5m`) may be metres or millions.
+CLOCK = r"(?:\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?|(?:\d{1,2}h ?[0-5]?\dm(?: ?[0-5]?\ds)?|\d{1,3}m ?[0-5]?\ds)\b)"
+_LETTERS = re.compile(r"(?:(\d+)h)? ?(\d+)m ?(?:(\d+)s)?")
 _TIME_MARK = re.compile(rf"[ \t]*(?:\[({CLOCK})\]|\(({CLOCK})\))[ \t]*")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![\w_])")
@@ -24,7 +26,9 @@ class Inline(NamedTuple):
 
 
 def seconds(clock: str) -> float:
-    """`1:02:03.5` → 3723.5; `2:03` → 123. Raises ValueError on anything else."""
+    """`1:02:03.5` → 3723.5; `2:03` and `2m03s` → 123. Raises ValueError on anything else."""
+    if written := _LETTERS.fullmatch(clock):
+        clock = ":".join(part or "0" for part in written.groups())
     total = 0.0
     for part in clock.replace(",", ".").split(":"):
         total = total * 60 + float(part)

@@ -64,6 +64,8 @@ def head(text: str, names: frozenset[str] = frozenset(), *, alone: bool = False)
         match = pattern.match(bare)
         if match:
             found = dict(zip(order, match.groups(), strict=True))
+            if order == "ntr" and found["r"] and "m" in found["t"] and bare[match.start(2) - 1] not in "[(<":
+                continue  # `Bo: 2m30s for each`: what is said
             if is_name(found["n"], names) and (order != "tn" or _short_name(found["n"], names)):
                 return Head(Shape.BOTH, _tidy(found["n"]), seconds(found["t"]), (found.get("r") or "").strip())
     match = _NAME_TEXT.match(bare)
@@ -72,9 +74,14 @@ def head(text: str, names: frozenset[str] = frozenset(), *, alone: bool = False)
     if alone and bare in names:
         return Head(Shape.NAME, bare, None, "")
     match = _TIME_ONLY.match(bare)
-    if match and (bare[0] in "[(<" or not match.group(2) or bare[match.end(1) :][:1].isspace() or bare[match.end(1) :][:1] in ")]-–—|•:"):
+    if match and (bare[0] in "[(<" or not match.group(2) or _parted(match.group(1), bare[match.end(1) :][:1])):
         return Head(Shape.TIME, "", seconds(match.group(1)), match.group(2).strip())
     return None
+
+
+def _parted(time: str, after: str) -> bool:
+    """Whether a time without brackets stands apart from the words after it. `2m30s of rain` begins a sentence like any other."""
+    return "m" not in time and (after.isspace() or after in ")]-–—|•:")
 
 
 def heads(lines: Sequence[Line]) -> dict[int, Head]:
