@@ -18,6 +18,8 @@ from generator.places import Places
 ROOT = Path(__file__).parents[2]
 #: Words count as published where so many of them stand in a row somewhere.
 RUN = 6
+#: Files that hold texts.
+TEXTS = (".md", ".json", ".csv", ".ttl", ".txt", ".xml", ".html", ".eml")
 #: Runs that stand somewhere by chance ("at the end of the day"), and ends of excerpts that happen to meet.
 CHANCE = 1.05
 
@@ -42,7 +44,7 @@ def built() -> Built:
 @pytest.fixture(scope="module")
 def runs(built: Built) -> frozenset[tuple[str, ...]]:
     """All runs of words that the site holds."""
-    files = {file.path: file.data.decode("utf-8") for file in built.files if file.path.endswith((".md", ".json", ".csv"))}
+    files = {file.path: file.data.decode("utf-8") for file in built.files if file.path.endswith(TEXTS)}
     files["search.json"] = dump(search(built.library, {})).decode()
     return frozenset(run for path, text in files.items() for plain in _plain(path, text) for run in _runs(_words(plain)))
 
