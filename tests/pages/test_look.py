@@ -31,7 +31,7 @@ def test_notes_stay_out_of_the_navigation() -> None:
 
 
 def test_every_look_has_its_class() -> None:
-    makers = [*(ROOT / "templates").glob("*.md"), ROOT / "generator/pages/references.py"]
+    makers = [*(ROOT / "templates").glob("*.md"), *(ROOT / "templates/theme").glob("*.html"), ROOT / "generator/pages/references.py"]
     text = "".join(path.read_text(encoding="utf-8") for path in makers)
     used = {name for classes in re.findall(r'class="([^"]+)"', text) for name in re.findall(r"\bsb-[a-z-]*[a-z]\b", classes)}
     styled = set(re.findall(r"\.(sb-[a-z-]*[a-z])\b", CSS))
