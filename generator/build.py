@@ -87,7 +87,8 @@ def build(inputs: Inputs) -> Built:
     foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
     quoted = quotes(documents)
     listed = listings(documents, vocabulary, matches)
-    differing, undeclared = disagreements(documents, vocabulary, listed, quoted)
+    measured = observations(documents, vocabulary, matches, evidence)
+    differing, undeclared = disagreements(documents, vocabulary, listed, quoted, measured, tied)
     published, uncounted = issues(own, documents)
     library = shelve(
         documents,
@@ -98,7 +99,7 @@ def build(inputs: Inputs) -> Built:
         backlinks=backlinks(vocabulary, own, finder),
         citations=cited,
         predictions=foretold,
-        observations=observations(documents, vocabulary, matches, evidence),
+        observations=measured,
         acronyms=acronyms(documents, vocabulary, matches),
         definitions=definitions(documents, vocabulary, matches),
         suspicions=suspicions(documents, vocabulary, matches),

@@ -22,7 +22,10 @@ PAGE = "disagreements.md"
 _GROUPS = {
     Difference.DECLARED: ("Opposite claims", "claims", "Set side by side by the curator."),
     Difference.MEMBERS: ("Lists that differ", "lists", "One list, and sources that do not count the same things in it."),
-    Difference.VALUES: ("One measure, several values", "values", "The same thing measured, and different numbers."),
+    Difference.VALUES: (
+        "One measure, several values", "values",
+        "Different numbers for the same thing; what rounding can explain does not count.",
+    ),
     Difference.TABLE: (
         "Statements and their own tables", "tables",
         "Held against the cells by arithmetic; what rounding can explain does not count.",

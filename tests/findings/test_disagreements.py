@@ -10,8 +10,9 @@ from generator.findings.disagreements.members import differ
 from generator.findings.disagreements.misquoted import matters, misquoted
 from generator.findings.disagreements.tables import at_odds
 from generator.findings.disagreements.tables.series import resolve, series, when
+from generator.findings.disagreements.values import same, values
 from generator.findings.quotes import quotes
-from generator.found import Difference, Listing, Run, Tick
+from generator.found import Difference, Listing, Observation, Run, Tick
 from generator.model import Concept, ConceptId, Dispute, Document, Passage, PassageId, Position, Role, SeedId, Table, Vocabulary
 from generator.read.tables import cell
 from generator.report import Location, Severity
@@ -199,6 +200,50 @@ def test_quotations_that_their_source_does_not_bear_out() -> None:
     ]
     assert not misquotes('"I sow beans when the lilac blooms, and not one day before that," says Ben.')
     assert not misquotes('"He is basically my best pupil," says Ben.')
+
+
+def priced(
+    source: str, text: str, low: float, high: float = 0.0, *, period: str = "2024", subject: str | None = "oat"
+) -> tuple[Passage, Observation]:
+    where = passage(source, 1, Role.PARAGRAPH, text)
+    start = next(n for n, character in enumerate(text) if character.isdigit())
+    surface = text[start : text.index(" ", start)]
+    owner = ConceptId(subject) if subject else None
+    said = Observation(
+        where.id, start, start + len(surface), surface, low, high or low, "EUR", "kg", measure="price", subject=owner, period=period
+    )
+    return where, said
+
+
+ONE = priced("one", "In 2024 oats cost 2.10 euros a kilo.", 2.1)
+
+
+@pytest.mark.parametrize(
+    ("other", "differs"),
+    [
+        (priced("other", "A kilo was 3.40 euros in 2024.", 3.4), True),
+        (priced("other", "A kilo was 2.1 euros in 2024.", 2.1), False),
+        (priced("other", "A kilo was 2-3 euros in 2024.", 2.0, 3.0), False),
+        (priced("other", "A kilo was 3-4 euros in 2024.", 3.0, 4.0), True),
+        (priced("other", "A kilo was 3.40 euros in 2023.", 3.4, period="2023"), False),
+        (priced("other", "A kilo was 3.40 euros then.", 3.4, period=""), False),
+        (priced("other", "A kilo of rye was 3.40 euros in 2024.", 3.4, subject="rye"), False),
+        (priced("one", "A kilo was 3.40 euros in 2024.", 3.4), False),
+    ],
+)
+def test_sources_of_their_own_are_compared_where_both_state_date_and_subject(other: tuple[Passage, Observation], differs: bool) -> None:
+    words = vocabulary(concept("oat", "Oats"), concept("rye", "Rye"))
+    found = values([ONE[1], other[1]], {p.id: p for p, _ in (ONE, other)}, {}, words)
+    assert [d.about for d in found] == (["price, Oats, 2024"] if differs else [])
+
+
+def test_what_is_about_so_much_bears_a_tenth_and_whole_numbers_their_zeros() -> None:
+    def of(surface: str, value: float, *, about: bool = False) -> Observation:
+        return Observation(PassageId("a#p-1"), 0, 1, surface, value, value, "visitors", about=about)
+
+    assert same(of("340", 340), of("350", 350, about=True)) and not same(of("340", 340), of("350", 350))
+    assert same(of("20,000", 20000), of("19,840", 19840)) and not same(of("500", 500), of("540", 540))
+    assert same(of("1.5 million", 1.5e6), of("1.46 million", 1.46e6)) and not same(of("1.5 million", 1.5e6), of("1.6 million", 1.6e6))
 
 
 SIDES = ('[@talk "I sow beans when the lilac blooms"]', '[@talk "A calendar tells you the date"]')

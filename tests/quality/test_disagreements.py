@@ -12,9 +12,12 @@ import pytest
 from generator.findings.disagreements.members import differing, listings
 from generator.findings.disagreements.misquoted import misquoted
 from generator.findings.disagreements.tables import at_odds
+from generator.findings.disagreements.values import values
+from generator.findings.evidence import grade
+from generator.findings.numbers import observations
 from generator.findings.quotes import quotes
 from generator.findings.quotes.coldopen import marked, repeats
-from generator.model import ConceptId, Document, SourceText
+from generator.model import ConceptId, Document, Matches, SourceText
 from generator.read import read_all
 from tests.hand_built import concept, matched, vocabulary
 from tests.quality import corpus, heldout, test_quotes
@@ -91,6 +94,27 @@ def test_members(case: dict[str, Any]) -> None:
     by_source = {listing.source: list(listing.members) for listing in listed}
     assert [by_source.get(d.id, []) for d in documents] == case["listed"]
     assert bool(differing(listed, words, {p.id: p for d in documents for p in d.passages})) == case["differ"]
+
+
+@pytest.mark.parametrize("case", LABELS["values"], ids=lambda case: case["why"])
+def test_values(case: dict[str, Any]) -> None:
+    documents = _documents(case["sources"])
+    observed = observations(documents, vocabulary(), Matches((), ()), ())
+    heads = {d.id: documents[0].id for d in documents if case["one"]}
+    found = values(observed, {p.id: p for d in documents for p in d.passages}, heads, vocabulary())
+    assert [side.label for d in found for side in d.sides] == case["differ"]
+
+
+def test_values_of_all_documents() -> None:
+    """46 documents that have nothing to do with one another contradict no value; even if all told of one event, one pair would."""
+    words = curated()
+    documents = others()
+    matches = matched(documents, words)
+    observed = observations(documents, words, matches, grade(documents, words, matches))
+    passages = {p.id: p for d in documents for p in d.passages}
+    assert len(observed) > 300
+    assert not values(observed, passages, {}, words)
+    assert [d.about for d in values(observed, passages, {d.id: documents[0].id for d in documents}, words)] == ["applicants"]
 
 
 def _entry(entry: dict[str, Any]) -> Any:

@@ -6,15 +6,24 @@ from generator.findings.disagreements.declared import declared
 from generator.findings.disagreements.members import differing
 from generator.findings.disagreements.misquoted import misquoted
 from generator.findings.disagreements.tables import at_odds
-from generator.found import Disagreement, Listing, Quote
+from generator.findings.disagreements.values import values
+from generator.findings.origins.declared import joined
+from generator.found import Disagreement, Listing, Observation, Origin, Quote
 from generator.model import Document, Passage, PassageId, Vocabulary
 from generator.report import Problem
 
 
 def disagreements(
-    documents: tuple[Document, ...], vocabulary: Vocabulary, listed: Iterable[Listing], quotes: Iterable[Quote]
+    documents: tuple[Document, ...],
+    vocabulary: Vocabulary,
+    listed: Iterable[Listing],
+    quotes: Iterable[Quote],
+    observed: Iterable[Observation] = (),
+    tied: Iterable[Origin] = (),
 ) -> tuple[tuple[Disagreement, ...], tuple[Problem, ...]]:  # fmt: skip
     """All disagreements, the curator's own first, and what is wrong with these."""
     passages: Mapping[PassageId, Passage] = {p.id: p for document in documents for p in document.passages}
     own, problems = declared(documents, vocabulary)
-    return (*own, *differing(listed, vocabulary, passages), *at_odds(documents), *misquoted(quotes, passages)), problems
+    heads = joined(origin.sources for origin in tied)
+    lists, numbers = differing(listed, vocabulary, passages), values(observed, passages, heads, vocabulary)
+    return (*own, *lists, *numbers, *at_odds(documents), *misquoted(quotes, passages)), problems
