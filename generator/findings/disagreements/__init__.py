@@ -24,6 +24,6 @@ def disagreements(
     """All disagreements, the curator's own first, and what is wrong with these."""
     passages: Mapping[PassageId, Passage] = {p.id: p for document in documents for p in document.passages}
     own, problems = declared(documents, vocabulary)
-    heads = joined(origin.sources for origin in tied)
+    heads = joined(origin.sources for origin in tied if origin.counts)
     lists, numbers = differing(listed, vocabulary, passages), values(observed, passages, heads, vocabulary)
     return (*own, *lists, *numbers, *at_odds(documents), *misquoted(quotes, passages)), problems
