@@ -189,10 +189,15 @@ def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideV
         date=day(document.date),
         way_out=original(document, passage, side.says) if not passage.table else None,
         cut_before=side.label not in LABELS and side.start not in {start for start, _ in sentences(passage.text)},
-        cut_after=side.label not in LABELS and passage.text[side.end : side.end + 1].strip(".!?…") != "",
+        cut_after=side.label not in LABELS and not _ends(passage.text, side.end),
         cells=tuple(side.says.split(" · ")) if passage.table and side.label == "table" else (),
         runs=_runs(library, quote, side, page) if quote and side.label == "said" else (),
     )
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a sentence ends there, with or without its stop."""
+    return text[at - 1 : at] in _STOPS or text[at : at + 1] in _STOPS
 
 
 def _runs(library: Library, quote: Quote, side: Side, page: str) -> tuple[Run, ...]:
