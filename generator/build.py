@@ -88,6 +88,7 @@ def build(inputs: Inputs) -> Built:
     quoted = quotes(documents)
     listed = listings(documents, vocabulary, matches)
     measured = observations(documents, vocabulary, matches, evidence)
+    tied = origins(documents, vocabulary, matches, quoted)
     differing, undeclared = disagreements(documents, vocabulary, listed, quoted, measured, tied)
     published, uncounted = issues(own, documents)
     library = shelve(
@@ -107,7 +108,7 @@ def build(inputs: Inputs) -> Built:
         listings=listed,
         disagreements=differing,
         repeats=repeated,
-        origins=origins(documents, vocabulary, matches, quoted),
+        origins=tied,
         issues=published,
         site=settings.site,
     )

@@ -35,6 +35,7 @@ _GROUPS = {
         "Words that matter were changed or left out, or said by several people. Spelling and fillers do not count.",
     ),
 }  # fmt: skip
+_STOPS = frozenset(("", *".!?…"))
 LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
 
 
