@@ -70,7 +70,8 @@ def concepts(library: Library) -> Iterable[Page]:
 def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:
     """Everything that the page of one topic or trend shows."""
     page = address.of_concept(concept).page
-    narrower = library.vocabulary.narrower.get(concept.id, ())
+    below = library.vocabulary.narrower.get(concept.id, ())
+    narrower = tuple(id for id in dict.fromkeys((*concept.member, *below)) if id in below)
     prose = cited(library, page, concept.body)
     return ConceptView(
         title=concept.name,
