@@ -8,7 +8,7 @@ from generator.findings.numbers.quantities import Quantity
 
 _FILLER = r"(?:(?:like|maybe|perhaps|about|around|roughly|nearly|almost|some|only|just|something like|up to|over|more than|at least|less than|under|another|a|an|the|further),? ){0,3}"
 _TAKES = re.compile(
-    rf"\b(?:takes?|took|taking|lasts|lasted|lasting|requires?|required|needs?|needed)(?: (?:me|us|them|him|her|you|it|a research team(?: and)?|[a-z]+ [a-z]+ and))? {_FILLER}\Z", re.IGNORECASE
+    rf"\b(?:takes?|took|taking|lasts|lasted|lasting|requires?|required|needs?|needed)(?: (?!(?:for|in|on|at|after|over|within|every|until|since|to)\b)[a-z]+){{0,5}}? {_FILLER}\Z", re.IGNORECASE
 )  # fmt: skip
 _WITHIN = re.compile(
     rf"\b(?:within|over|for|in|during) (?:the )?(?:next|coming) {_FILLER}\Z|\bwithin (?:the next )?{_FILLER}\Z|\bin {_FILLER}\Z",

@@ -14,7 +14,8 @@ _LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn":
 _SMALL = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _WORD = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(list(_ONES)[1:10])})|{_SMALL})"
 _SCALE = "hundred|thousand|million|billion|trillion"
-_SPELLED = rf"(?:{_WORD}|half an?|an?)(?:[ -](?:{_SCALE}))+(?:(?: and)? {_WORD}(?:[ -](?:{_SCALE}))*)*|{_WORD}"
+_POINT = rf"{_WORD} point(?: (?:{'|'.join(_ONES)})){{1,3}}(?:[ -](?:{_SCALE}))?"
+_SPELLED = rf"{_POINT}|(?:{_WORD}|half an?|an?)(?:[ -](?:{_SCALE}))+(?:(?: and)? {_WORD}(?:[ -](?:{_SCALE}))*)*|{_WORD}"
 #: A dictated thousand has a space behind its comma. Of dictated decimals only those below one are sure.
 _DIGITS = r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|0\. \d{1,3}|\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?"
 #: No letter and no mark of an identifier stands before a number; a hyphen only behind another number.
@@ -67,6 +68,8 @@ def _number(digits: str) -> float:
 
 def _spelled(words: str) -> tuple[float, float]:
     """The value of spelled-out words, and their last scale."""
+    if " point " in words:
+        return _pointed(words)
     total, part, scale = 0.0, 0.0, 1.0
     for word in re.split(r"[ -]", words):
         if word in _SCALES:
@@ -79,3 +82,12 @@ def _spelled(words: str) -> tuple[float, float]:
         else:
             part += _ONES.get(word, _TENS.get(word, 0) * 10)
     return total + part, scale
+
+
+def _pointed(words: str) -> tuple[float, float]:
+    """ "two point one million"."""
+    whole, _, rest = words.partition(" point ")
+    digits = re.split(r"[ -]", rest)
+    scale = _SCALES.get(digits[-1], 1.0)
+    tail = "".join(str(_ONES[d]) for d in digits if d in _ONES)
+    return float(f"{_spelled(whole)[0]:.0f}.{tail}") * scale, scale

@@ -11,7 +11,7 @@ from generator.findings.numbers.frames import frame
 from generator.findings.numbers.measures import measure
 from generator.findings.numbers.periods import bearing, period
 from generator.findings.numbers.pieces import pieces
-from generator.findings.numbers.quantities import Quantity, quantities
+from generator.findings.numbers.quantities import LAST, Quantity, quantities
 from generator.findings.numbers.subjects import Spans, carries_on, owners, subject
 from generator.findings.numbers.units import TIMES
 from generator.found import Observation
@@ -33,6 +33,8 @@ _RISE = re.compile(
 _FALL = re.compile(
     rf"\b(?:fell|falls|fallen|dropped|drops|shrank|decreased|(?:went|gone|goes) down|declined|cut|lost){_ALMOST}", re.IGNORECASE
 )
+#: A question; one that only asks for assent is none.
+_ASKED = re.compile(r"(?<!, right)(?<!, yeah)(?<!, no)\?[\"'”’) ]*\Z")
 _NEAR = 40
 
 
@@ -41,21 +43,33 @@ def of_prose(document: Document, passage: Passage, context: Context, currency: s
     currency = only_currency(passage.text) or currency
     found: list[Observation] = []
     spans = Spans(None, (0, 0))
+    last: Quantity | None = None
     for span in pieces(passage.text):
         spans = Spans(spans.own if spans.own[1] else None, span)
-        if not passage.text[slice(*span)].rstrip("\"'”’) ").endswith("?"):
-            found += _of_sentence(document, passage, spans, context, currency, found)
+        here = (
+            []
+            if _ASKED.search(passage.text[slice(*span)])
+            else quantities(passage.text, *span, last if carries_on(passage.text, span[0]) else None)
+        )
+        found += _of_sentence(document, passage, spans, here, context, currency, found)
+        last = here[-1] if here else None
     return found
 
 
 def _of_sentence(
-    document: Document, passage: Passage, spans: Spans, context: Context, currency: str, before: Sequence[Observation]
+    document: Document,
+    passage: Passage,
+    spans: Spans,
+    here: Sequence[Quantity],
+    context: Context,
+    currency: str,
+    before: Sequence[Observation],
 ) -> list[Observation]:
     since = (spans.before or spans.own)[0]
     mentions = _within(context.mentions.get(passage.id, ()), since, spans.own[1])
     recent = [o for o in before[-_FEW:] if o.start >= since]
     found: list[Observation] = []
-    for q in quantities(passage.text, *spans.own):
+    for q in here:
         made = _observed(document, passage, spans, q, context, mentions)
         if made:
             found.append(_carried(passage.text, spans, in_currency(made, currency), q, [*recent, *found]))
@@ -139,6 +153,8 @@ def _rate(text: str, span: tuple[int, int], q: Quantity) -> str:
 
 def _carried(text: str, spans: Spans, made: Observation, q: Quantity, before: Sequence[Observation]) -> Observation:
     """With what the words leave to an earlier number: "It cost $20 per million tokens. Today it is $2, and soon perhaps $1."."""
+    if q.like == LAST and before:
+        return replace(made, measure=before[-1].measure, measured=before[-1].measured, subject=before[-1].subject)
     if q.like >= 0:
         model = next((o for o in before if o.start == q.like), None)
         return replace(made, measure=model.measure, measured=model.measured, subject=model.subject) if model else made

@@ -10,6 +10,7 @@ passing more often than measured ("for three months", "two years ago"), so they 
 import re
 from typing import NamedTuple
 
+from generator.findings.numbers.groups import ABOUT_AFTER, FILLER, FROM, Group, is_about, joined, values
 from generator.findings.numbers.names import CLOCK, YEAR, is_name
 from generator.findings.numbers.numerals import Numeral, numerals
 from generator.findings.numbers.units import CURRENCIES, PEOPLE, Per, Unit, by_times, per_at, unit_at
@@ -34,32 +35,19 @@ class Quantity(NamedTuple):
     like: int = -1
 
 
-_FILLER = r"(?:(?:like|maybe|perhaps|you know|say|about|around|roughly|nearly|almost|some|only|just|even|something like|potentially|well over|over|under|up),? ){0,3}"
-_DASH = re.compile(r" ?[-–—] ?")
-_TO = re.compile(rf" to {_FILLER}", re.IGNORECASE)
-_OR = re.compile(r" or (?:(?:maybe|even|perhaps) )?", re.IGNORECASE)
-_AND = re.compile(r" and ", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom (?:like |, )*{_FILLER}\Z", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bbetween {_FILLER}\Z", re.IGNORECASE)
-_FURTHER = re.compile(rf"[^.;,]{{0,60}}?\bto {_FILLER}\Z", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|some|maybe|perhaps|probably|something like|on the order of|in the order of|order of|"
-    r"of like|like|say|close to|nearer|up to|over|more than|at least|less than|fewer than|under|well over|well under|potentially|somewhere)(?: a| the)?,? ?\Z",
-    re.IGNORECASE,
-)
-_ABOUT_AFTER = re.compile(r" ?(?:-?ish|or so|or more|odd|and up|or thereabouts|plus)\b", re.IGNORECASE)
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |roughly |some )?\Z", re.IGNORECASE)
-_BY = re.compile(rf"\bby {_FILLER}\Z", re.IGNORECASE)
+_GREW = re.compile(r"\b(?:grew|grows|grown|rose|increased) \Z", re.IGNORECASE)
+_BY = re.compile(rf"\bby {FILLER}\Z", re.IGNORECASE)
 _RATIO = re.compile(
     r"(?: ?: ?| to )(?:one|1)\b(?![\d.:,]\d|[-–])|(?P<x> [A-Za-z][\w-]*(?: [\w-]+){0,2}?) (?:for|to) (?:every|each)(?: one| 1| single)? (?P<y>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?)"
     r"|(?P<v> [A-Z][\w-]*(?: [\w-]+){0,2}?) to (?:one|1) (?P<w>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?)"
 )
 _NO_CHANGE = re.compile(r"\b(?:every|each|next|another|last) (?:factor of )?\Z", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\b(?P<what>audience|attendance|turnout|headcount|population|membership|score|rating|readership|circulation)(?: (?:of|was|is|stands at|stood at|reached|hit|grew to|rose to|fell to)) {_FILLER}\Z", re.IGNORECASE
+    rf"\b(?P<what>(?:(?:online|live|total|in-person) )?(?:in person|online|audience|attendance|turnout|headcount|population|membership|score|rating|readership|circulation))(?: (?:of|was|is|stands at|stood at|reached|hit|grew to|rose to|fell to)) {FILLER}\Z", re.IGNORECASE
 )  # fmt: skip
 _PRESENT = re.compile(r" (?P<how>in[- ]person|online)\b(?! [a-z]+s\b)", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:your|those|these|same|other|another) \Z", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:your|those|these|same|other|another|price of|cost of) \Z", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|can['’]t|never|not even)\b[^,;:]*\Z", re.IGNORECASE
 )
@@ -70,63 +58,43 @@ _MONEY = re.compile(
 _BARE = re.compile(
     r"(?=[ ]?(?:[,.;:!?)\]—–]|\Z)| (?:and|or|in|on|at|by|if|when|now|this|last|for|as|to|but|while|which|from|before|after|today|depending)\b)"
 )
+_MOVES = re.compile(
+    rf"\b(?:on its way|heading|headed|falls?|falling|fell|drops?|dropped|down|goes|going|gone|went|moving|rises?|rose|up) (?:to|for|towards) {FILLER}\Z",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(
-    r"\b(?:to|for|at|or|even|around|about|roughly|now|maybe|only|is|was|and|to a)(?: (?:about|around|roughly|perhaps|maybe|even|just|only))? \Z",
+    r"\b(?:to|for|at|or|you|us|them|between|even|around|about|roughly|now|maybe|only|is|was|and|to a)(?: (?:about|around|roughly|perhaps|maybe|even|just|only))? \Z",
     re.IGNORECASE,
 )
 
 #: Counted in passing, to say that it was a lot.
 _ANECDOTAL = frozenset({"page", "reason", "idea", "night", "photo", "mile"})
 _HUNDRED = 100.0
+#: A number of two digits, spelled out, is no longer.
+_NEXT = 20
 _FEW = 10.0
+_DOZEN = 12.0
+#: Stands for the beginning of a quantity in the sentence before.
+LAST = -2
 _THREE_PARTS = 3
 
 
-def quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """The quantities of a sentence of a text, in its order."""
+def quantities(text: str, start: int, end: int, before: Quantity | None = None) -> list[Quantity]:
+    """The quantities of a sentence of a text, in its order. `before`: the one that the sentence before ends with, if this one goes on about it."""
     found = numerals(text[start:end])
     sentence = text[start:end]
     taken: list[Quantity] = []
     i = 0
     while i < len(found):
-        joined = _joined(sentence, found, i)
+        group = joined(sentence, found, i)
         if not taken or found[i].start >= taken[-1].end:
-            taken += (q for q in _measured(sentence, joined, taken) if q)
-        i += len(joined.numerals)
-    whole = _paired(_inherited(sentence, found, taken))
-    return [q._replace(start=q.start + start, end=q.end + start, like=q.like + start if q.like >= 0 else -1) for q in whole]
+            taken += (q for q in _measured(sentence, group, taken) if q)
+        i += len(group.numerals)
+    whole = _paired(_inherited(sentence, found, taken, before))
+    return [q._replace(start=q.start + start, end=q.end + start, like=q.like + start if q.like >= 0 else q.like) for q in whole]
 
 
-class _Group(NamedTuple):
-    """Numerals that belong together: one, the two ends of a range, or the two sides of a change."""
-
-    numerals: tuple[Numeral, ...]
-    how: str
-
-
-def _joined(sentence: str, found: list[Numeral], i: int) -> _Group:
-    """The numeral with the next one, where the words between and before make them a range or a change."""
-    first = found[i]
-    if i + 1 == len(found):
-        return _Group((first,), "")
-    second = found[i + 1]
-    between = sentence[first.end : second.start]
-    before = sentence[: first.start]
-    if _DASH.fullmatch(between) or _OR.fullmatch(between):
-        return _Group((first, second), "range")
-    if _AND.fullmatch(between) and _BETWEEN.search(before):
-        return _Group((first, second), "range")
-    if _TO.fullmatch(between) and not (second.value == 1 and not second.x and not second.money):
-        return _Group((first, second), "change" if _FROM.search(before) and not _goes_on(sentence, found, i + 1) else "range")
-    return _Group((first,), "")
-
-
-def _goes_on(sentence: str, found: list[Numeral], i: int) -> bool:
-    """Whether a further "to" follows, so that what stood before it is a range: "from 70 to 100 tokens to 500"."""
-    return i + 1 < len(found) and bool(_FURTHER.fullmatch(sentence[found[i].end : found[i + 1].start]))
-
-
-def _measured(sentence: str, group: _Group, taken: list[Quantity]) -> list[Quantity | None]:
+def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quantity | None]:
     first, last = group.numerals[0], group.numerals[-1]
     before = sentence[: first.start]
     if is_name(sentence, first, last):
@@ -141,11 +109,11 @@ def _measured(sentence: str, group: _Group, taken: list[Quantity]) -> list[Quant
     per = per_at(sentence, unit.end, kind=unit.kind)
     if not _counts(unit, last, per) or (unit.kind in {"count", "hard"} and (_OTHERS.search(before) or _DENIED.search(before))):
         return []
-    end = per.end if per else unit.end
-    values = _values(group)
-    about = _is_about(sentence, first, end)
+    more = _coins(sentence, unit.end) if unit.kind == "money" and not (first.money or per) else None
+    end = more[0] if more else per.end if per else unit.end
+    about = is_about(sentence, first, end)
     made = Quantity(first.start, end, 0, 0, unit.name, per.name if per else "", unit.kind, unit.noun, unit.adjectives, about)
-    low, high = (v * unit.factor for v in values)
+    low, high = (v * unit.factor + (more[1] if more else 0.0) for v in values(group))
     if group.how == "change":
         return [
             made._replace(end=first.end, low=low, high=low, change="from"),
@@ -154,14 +122,22 @@ def _measured(sentence: str, group: _Group, taken: list[Quantity]) -> list[Quant
     return [made._replace(low=min(low, high), high=max(low, high), change=_side(sentence, first.start, taken, unit))]
 
 
+def _coins(sentence: str, at: int) -> tuple[int, float] | None:
+    """The small coins right behind a sum of money, and where they end: "two pounds forty"."""
+    behind = next(iter(numerals(sentence[at : at + _NEXT])), None)
+    if behind is None or behind.start != 1 or behind.scale > 1 or not 1 < behind.value < _HUNDRED:
+        return None
+    return at + behind.end, behind.value / _HUNDRED
+
+
 def _side(sentence: str, at: int, taken: list[Quantity], unit: Unit) -> str:
     """`from` or `to` where the two values of a change have a unit each: "from 12 months to 4 months"."""
     before = sentence[:at]
-    if _FROM.search(before):
+    if FROM.search(before):
         return "from"
-    if not re.search(rf"\bto (?:a |just |only )?{_FILLER}\Z", before, re.IGNORECASE):
+    if not re.search(rf"\bto (?:a |just |only )?{FILLER}\Z", before, re.IGNORECASE):
         return ""
-    return "to" if taken and taken[-1].change == "from" and taken[-1].unit == unit.name else ""
+    return "to" if taken and taken[-1].change == "from" and taken[-1].kind == unit.kind else ""
 
 
 def _unit(sentence: str, first: Numeral, last: Numeral) -> Unit | None:
@@ -172,9 +148,9 @@ def _unit(sentence: str, first: Numeral, last: Numeral) -> Unit | None:
     if _FACTOR.search(sentence[: first.start]):
         return Unit(last.end, "x", "times")
     at = last.end
-    if ish := _ABOUT_AFTER.match(sentence, at):
+    if ish := ABOUT_AFTER.match(sentence, at):
         at = ish.end()
-    if _BY.search(sentence[: first.start]) and (over := by_times(sentence, at)):
+    if (_BY.search(sentence[: first.start]) or _GREW.search(sentence[: first.start])) and (over := by_times(sentence, at)):
         return over
     unit = unit_at(sentence, at, x=last.x)
     return None if unit and unit.kind == "time" and CLOCK.match(sentence, at) else unit
@@ -190,25 +166,12 @@ def _counts(unit: Unit, number: Numeral, per: Per | None) -> bool:
             and number.value >= 1e9
             and unit.noun not in {"parameter", "param", "token", "word"}
         )
-    if unit.noun in _ANECDOTAL or number.value < _FEW:
+    in_passing = unit.noun in _ANECDOTAL and (number.spelled or (number.value < _HUNDRED * _FEW and per is None))
+    if in_passing or number.value < _FEW:
         return False
     if number.value >= _HUNDRED:
         return True
     return (unit.noun in PEOPLE and not number.spelled) or (per is not None and not number.spelled)
-
-
-def _values(group: _Group) -> tuple[float, float]:
-    """The ends of a range; a scale that only the second has goes for both ("200 to 300 million")."""
-    first, last = group.numerals[0], group.numerals[-1]
-    own = first.scale > 1 or first.value >= 1000
-    shared = last.scale > 1 and not own and not last.word.startswith(("a ", "an ", "half")) and first.value <= last.value / last.scale
-    return first.value * (last.scale if shared else 1.0), last.value
-
-
-def _is_about(sentence: str, first: Numeral, end: int) -> bool:
-    return first.about or bool(
-        _ABOUT.search(sentence[: first.start]) or _ABOUT_AFTER.match(sentence, end) or _ABOUT_AFTER.match(sentence, first.end)
-    )
 
 
 def _ratio(sentence: str, first: Numeral, last: Numeral) -> Quantity | None:
@@ -222,48 +185,56 @@ def _ratio(sentence: str, first: Numeral, last: Numeral) -> Quantity | None:
         return None
     frame = f"{sides[0]} to {sides[1]}" if all(sides) else ""
     low, high = first.value, last.value
-    about = _is_about(sentence, first, m.end())
+    about = is_about(sentence, first, m.end())
     return Quantity(first.start, m.end(), min(low, high), max(low, high), "to one", kind="ratio", about=about, frame=frame)
 
 
-def _bare(sentence: str, group: _Group) -> Quantity | None:
+def _bare(sentence: str, group: Group) -> Quantity | None:
     """A number with no unit that is counted by something ("2 per million tokens"), or whose noun stands beside it ("an audience of 150K")."""
     first, last = group.numerals[0], group.numerals[-1]
     rate = re.compile(r" (?:per|for every)\b").match(sentence, last.end)
     paid = last.value >= _HUNDRED and _MONEY.search(sentence, 0, first.start)
     per = per_at(sentence, last.end, kind="bare") if rate or paid else None
-    low, high = _values(group)
+    low, high = values(group)
     if per is None:
         named = _COUNTED.search(sentence, 0, first.start) or (_PRESENT.match(sentence, last.end) if low >= _HUNDRED else None)
         what = (named.groupdict().get("what") or named["how"]).lower() if named else ""
-        about = _is_about(sentence, first, last.end)
+        about = is_about(sentence, first, last.end)
         return Quantity(first.start, last.end, min(low, high), max(low, high), "", kind="bare", about=about, frame=what) if what else None
-    about = _is_about(sentence, first, per.end)
+    about = is_about(sentence, first, per.end)
     return Quantity(first.start, per.end, min(low, high), max(low, high), "", per.name, "bare", about=about)
 
 
 def _paired(found: list[Quantity]) -> list[Quantity]:
-    """Without the sign of a change where the sentence does not tell its other side."""
-    units = [{q.unit for q in found if q.change == side} for side in ("from", "to")]
-    return [q if q.unit in units[0] & units[1] else q._replace(change="") for q in found]
+    """Without the sign of a change where the sentence does not tell its other side; one side may say for both what they are counted by."""
+    sides = {side: {q.kind: q for q in found if q.change == side} for side in ("from", "to")}
+    both = sides["from"].keys() & sides["to"].keys()
+    paired = [q if q.kind in both else q._replace(change="") for q in found]
+    return [q._replace(per=sides["to"][q.kind].per) if q.change == "from" and not q.per else q for q in paired]
 
 
-def _inherited(sentence: str, found: list[Numeral], taken: list[Quantity]) -> list[Quantity]:
+def _inherited(sentence: str, found: list[Numeral], taken: list[Quantity], before: Quantity | None) -> list[Quantity]:
     """With the bare numbers that continue a change or an alternative of the quantity before them, or stand before it ("500 … 20,000 online")."""
     whole = list(taken)
+    seconds = {joined(sentence, found, i).numerals[-1].start for i, n in enumerate(found) if joined(sentence, found, i).numerals[-1] != n}
     for i, n in enumerate(found):
+        if n.start in seconds:
+            continue
         if any(q.start <= n.start < q.end for q in whole) or n.money or n.x or not _BARE.match(sentence, n.end) or YEAR.match(n.word):
             continue
-        before = [q for q in whole if q.end <= n.start and q.kind != "ratio"]
-        if not before or is_name(sentence, n, n) or not _COORDINATED.search(sentence[: n.start]):
+        earlier = [q for q in whole if q.end <= n.start and q.kind != "ratio"]
+        if not earlier and before and _MOVES.search(sentence[: n.start]):
+            earlier = [before._replace(start=LAST, end=0)]
+        small = n.spelled and n.value < _DOZEN
+        if not earlier or small or is_name(sentence, n, n) or not _COORDINATED.search(sentence[: n.start]):
             continue
-        model = max(before, key=lambda q: q.end)
+        model = max(earlier, key=lambda q: q.end)
         if model.kind in {"count", "time"} or re.search(r"[.;?!]", sentence[model.end : n.start].replace("0. ", "")):
             continue
-        group = _joined(sentence, found, i)
-        low, high = _values(group)
-        to = re.search(rf"\b(?:to|for) {_FILLER}\Z", sentence[: n.start], re.IGNORECASE)
-        about = _is_about(sentence, n, n.end)
+        group = joined(sentence, found, i)
+        low, high = values(group)
+        to = re.search(rf"\b(?:to|for) {FILLER}\Z", sentence[: n.start], re.IGNORECASE)
+        about = is_about(sentence, n, n.end)
         whole.append(
             model._replace(
                 start=n.start,

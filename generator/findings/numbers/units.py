@@ -14,21 +14,24 @@ _COINS = {
     "kronor": ("kronor", 1.0), "cent": ("cents", 1.0), "ct": ("cents", 1.0), "pence": ("GBP", 0.01), "penny": ("GBP", 0.01),
 }  # fmt: skip
 #: Units that measure and are nothing else; times that are too short to be told of in passing are among them.
+_BASE = "byte flop watt volt hertz metre meter gram litre liter pixel amp joule".split()
+_PREFIXES = "milli micro nano kilo mega giga tera peta exa centi deci".split()
 _HARD = frozenset(
-    "token parameter param byte kilobyte megabyte gigabyte terabyte flop teraflop petaflop exaflop watt kilowatt megawatt gigawatt volt hertz "
-    "metre meter kilometre kilometer mile inch kilogram kilo gram tonne ton litre liter celsius fahrenheit degree millisecond microsecond "
-    "nanosecond pixel megapixel hectare acre decibel kelvin barrel calorie".split()
-)
+    (
+        *"token parameter param mile inch kilo tonne ton celsius fahrenheit degree hectare acre decibel kelvin barrel calorie".split(),
+        *"millisecond microsecond nanosecond".split(), *_BASE, *(prefix + base for prefix in _PREFIXES for base in _BASE),
+    )
+)  # fmt: skip
 #: Their signs, which have capitals of their own: `ml` is no `ML`.
 _SIGNS = frozenset(
-    "kB KB MB GB TB PB W kW MW GW Wh kWh MWh GWh TWh V Hz kHz MHz GHz mm cm km kg mg ml ms fps dB FLOPs FLOPS TFLOPS".split()
+    "kB KB MB GB TB PB W kW MW GW Wh kWh MWh GWh TWh V Hz kHz MHz GHz mm cm km kg mg ml ms s h g min fps dB FLOPs FLOPS TFLOPS".split()
 )
 #: Times; stated in passing more often than measured, so they count only in frames (see `frames`).
-TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade"})
+TIMES = frozenset({"second", "minute", "hour", "shift", "day", "night", "week", "month", "quarter", "year", "decade"})
 #: Whom companies count.
 PEOPLE = frozenset(
     "person people employee user customer attendee visitor viewer listener subscriber developer engineer researcher applicant member worker "
-    "annotator rater contractor reader follower client student star download participant respondent patient household".split()
+    "annotator rater contractor reader follower client student star download participant respondent patient household staff".split()
 )
 
 _NOUN = re.compile(r"[ -]?(?P<noun>[a-z]{1,20})\b(?![’'])", re.IGNORECASE)
@@ -47,12 +50,13 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_INVARIANT = {"people": "person", "staff": "staff"}
 #: Words that no unit is.
 _NO_UNIT = frozenset(
     "a an per last next time times one ones thing things way ways kind kinds sort sorts type types of or and to in on at by for from with without than more less fewer "
     "other others people's is was are were has have had will would can could may might must do does did be been the this that these those it "
     "they we you he she who which what when where why how if as so but not no only just now then today here there level levels model point "
-    "points ago later earlier before after until since still even also each every all both half third quarter plus minus percent am pm".split()
+    "points ago later earlier before after until since sounds seems looks feels makes takes gets goes comes says reads means works needs gives runs nobody somebody everybody anybody still even also each every all both half third quarter plus minus percent am pm".split()
 )
 
 
@@ -124,8 +128,10 @@ def _counted(text: str, at: int) -> Unit | None:
         if lower in _HARD:
             return Unit(m.end(), plural(lower), "hard", noun=lower, adjectives=" ".join(adjectives))
         hyphened = text[m.start()] == "-" or lower in {"person"}
-        if (word != lower and not word.endswith("ss")) or word == "people" or (hyphened and lower in PEOPLE):
-            return Unit(m.end(), plural(lower), "count", noun="person" if word == "people" else lower, adjectives=" ".join(adjectives))
+        if (word != lower and not word.endswith("ss")) or word in _INVARIANT or (hyphened and lower in PEOPLE):
+            noun = _INVARIANT.get(word, lower)
+            name = word if word in _INVARIANT else plural(noun)
+            return Unit(m.end(), name, "count", noun=noun, adjectives=" ".join(adjectives))
         adjectives.append(word)
         end = m.end()
     return None

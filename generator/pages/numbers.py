@@ -1,0 +1,212 @@
+"""The page of numbers, and the short lists of them on pages of topics and sources. Finds none, draws none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.findings.numbers.pieces import pieces
+from generator.found import Bearing, Grade, Observation
+from generator.library import Library
+from generator.model import Concept, ConceptId, ConceptKind, Document, PassageId
+from generator.pages.amounts import amount
+from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.words import capital, count, day
+from generator.published import shown
+from generator.text import clock, fold
+
+_PAGE = "numbers.md"
+#: Words of the sentence on each side of the number.
+_AROUND = 9
+#: On a topic's page so many numbers say enough; the page of numbers has all.
+_STRONGEST = 6
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
+_BEARINGS = {Bearing.ACTUAL: "", Bearing.TARGET: "target", Bearing.FORECAST: "forecast"}
+#: What predictions show already.
+_HORIZON = "horizon"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number as it is shown. `low` sorts it; `before`, `hit` and `after` are its sentence, as far as it may be shown."""
+
+    value: str
+    low: float
+    measure: str
+    subject: Link | None
+    period: str
+    when: str
+    bearing: str
+    told: bool
+    who: Link | None
+    source: Link
+    href: str
+    clock: str
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers that stand together: of one trend, of one table, or of one sort."""
+
+    title: str
+    anchor: str
+    href: str
+    note: str
+    rows: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersView:
+    """The page of numbers."""
+
+    title: str
+    size: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersHere:
+    """The numbers of a topic or a source: those shown, and how many more there are."""
+
+    rows: tuple[Numbered, ...]
+    more: str
+    href: str
+
+
+def numbers(library: Library) -> Iterable[Page]:
+    """The page, also where it is empty: the navigation leads to it."""
+    groups = (*_trends(library), *_sorts(library), *_tables(library))
+    sources = len({library.passages[o.passage].source for o in library.observations})
+    size = f"{count(len(library.observations), 'number')} from {count(sources, 'source')}" if library.observations else ""
+    yield Page(_PAGE, "numbers.md", NumbersView("Numbers", size, groups))
+
+
+def of_source(library: Library, document: Document, page: str) -> NumbersHere | None:
+    """The numbers that a source states in its sentences, in their order; its tables stand in its text."""
+    found = [o for passage in document.passages for o in library.observations_in.get(passage.id, ())]
+    said = [o for o in found if o.column is None]
+    return _here(library, said, len(found) - len(said), len(said), page)
+
+
+def of_topic(library: Library, concept: Concept, page: str) -> NumbersHere | None:
+    """The strongest numbers of a topic or a trend: those of its own measure, then those of its central passages, without other trends'."""
+    central = [e.passage for e in library.evidence_of.get(concept.id, ()) if e.grade is Grade.CENTRAL]
+    own = measured(library, concept.id)
+    near = [o for id in central for o in library.observations_in.get(id, ()) if _fits(o, concept)]
+    found = list(dict.fromkeys((*own, *near)))
+    return _here(library, found, 0, _STRONGEST if concept.kind is ConceptKind.TOPIC else len(own) + _STRONGEST, page)
+
+
+def measured(library: Library, concept: ConceptId) -> tuple[Observation, ...]:
+    """All numbers that measure a trend."""
+    return tuple(o for o in library.observations if o.measured == concept)
+
+
+def _fits(o: Observation, concept: Concept) -> bool:
+    return o.column is None and o.measured in {None, concept.id} and o.measure != _HORIZON
+
+
+def _here(library: Library, found: Sequence[Observation], elsewhere: int, most: int, page: str) -> NumbersHere | None:
+    if not found:
+        return None
+    left = len(found) - min(most, len(found)) + elsewhere
+    rows = tuple(row(library, o, page) for o in found[:most])
+    return NumbersHere(rows, count(left, "more number") if left else "", Link("", _PAGE).href)
+
+
+def _trends(library: Library) -> Iterable[Group]:
+    for concept in library.vocabulary.concepts.values():
+        found = measured(library, concept.id)
+        if found:
+            yield _group(library, concept.name, concept.id, to_concept(concept, _PAGE).href, "", found)
+
+
+#: The sorts of the other numbers of sentences, in the page's order: heading, anchor, and what belongs there.
+_SORTS: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
+    (
+        "Money",
+        "money",
+        lambda o: o.unit in {"USD", "EUR", "GBP", "JPY", "cents", "francs", "kronor", "rupees"} or (not o.unit and bool(o.per)),
+    ),
+    ("Shares and rates", "shares", lambda o: o.unit in {"%", "percentage points", "basis points"}),
+    ("Multiples and ratios", "multiples", lambda o: o.unit in {"x", "to one"}),
+    ("Times", "times", lambda o: o.unit.removesuffix("s") in _TIMES),
+    ("Counts and sizes", "counts", lambda o: True),
+)
+
+
+def _sorts(library: Library) -> Iterable[Group]:
+    left = [o for o in library.observations if o.measured is None and o.column is None]
+    for title, anchor, belongs in _SORTS:
+        found = [o for o in left if belongs(o)]
+        left = [o for o in left if not belongs(o)]
+        if found:
+            yield _group(library, title, anchor, "", "", found)
+
+
+def _tables(library: Library) -> Iterable[Group]:
+    cells: dict[PassageId, list[Observation]] = {}
+    for o in library.observations:
+        if o.column is not None:
+            cells.setdefault(o.passage, []).append(o)
+    for number, (id, found) in enumerate(cells.items(), 1):
+        passage = library.passages[id]
+        source = library.documents[passage.source]
+        found.sort(key=lambda o: (o.column or 0, o.row or 0))
+        title = passage.heading or "A table"
+        yield _group(library, title, f"table-{number}", to_passage(passage, _PAGE), source.title, found)
+
+
+def _group(library: Library, title: str, anchor: str, href: str, note: str, found: Sequence[Observation]) -> Group:
+    return Group(title, anchor, href, note, tuple(row(library, o, _PAGE) for o in found))
+
+
+def row(library: Library, o: Observation, page: str) -> Numbered:
+    """A number on a page."""
+    passage = library.passages[o.passage]
+    before, hit, after = ("", "", "") if o.column is not None else _sentence(library, o)
+    return Numbered(
+        value=amount(o),
+        low=o.low,
+        measure=capital(o.measure),
+        subject=_subject(library, o, page),
+        period=o.period,
+        when=day(o.period) or o.change,
+        bearing=_BEARINGS[o.bearing],
+        told=o.unit_told,
+        who=_who(library, o.who, page),
+        source=to_source(library.documents[passage.source], page),
+        href=to_passage(passage, page),
+        clock=clock(passage.seconds) if passage.seconds is not None else "",
+        before=before,
+        hit=hit,
+        after=after,
+    )
+
+
+def _subject(library: Library, o: Observation, page: str) -> Link | None:
+    if o.subject:
+        return to_concept(library.vocabulary.concepts[o.subject], page)
+    return Link(o.subject_words) if o.subject_words else None
+
+
+def _who(library: Library, name: str, page: str) -> Link | None:
+    person = library.vocabulary.people.get(fold(name))
+    if person:
+        return to_concept(library.vocabulary.concepts[person], page)
+    return Link(name) if name else None
+
+
+def _sentence(library: Library, o: Observation) -> tuple[str, str, str]:
+    """The words around a number, as far as they may be shown: before it, itself, behind it."""
+    passage = library.passages[o.passage]
+    first, last = shown(library, passage) or (0, 0)
+    if not (first <= o.start and o.end <= last):
+        return "", "", ""
+    start, end = next(((a, b) for a, b in pieces(passage.text) if a <= o.start < b), (first, last))
+    before = passage.text[max(start, first) : o.start].split(" ")
+    after = passage.text[o.end : max(o.end, min(end, last))].split(" ")
+    lead = " ".join(before) if len(before) <= _AROUND else "… " + " ".join(before[-_AROUND:])
+    tail = " ".join(after) if len(after) <= _AROUND else " ".join(after[:_AROUND]) + " …"
+    return lead, o.surface, tail
