@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.published import shown
 
 _COLUMNS = (
-    "low", "high", "unit", "per", "about", "measure", "subject", "period", "bearing", "who", "words", "source", "date", "passage",
+    "low", "high", "unit", "per", "about", "limit", "measure", "subject", "period", "bearing", "who", "words", "source", "date", "passage",
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def _item(library: Library, o: Observation, whole: bool) -> dict[str, Any]:
         "per": o.per,
         "unit_told": o.unit_told,
         "about": o.about,
+        "limit": o.limit,
         "period": o.period,
         "bearing": o.bearing.value,
         "change": o.change,

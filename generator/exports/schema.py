@@ -184,7 +184,7 @@ ITEMS: Mapping[str, Schema] = {
     ),
     "observations": _object(
         {
-            "measure": _said(_TEXT, "What is measured, in its words and lower case; empty where not said plainly."),
+            "measure": _said(_TEXT, "What is measured, in its words; empty where they do not say it plainly."),
             "measured": _said({"type": ["string", "null"]}, "The trend that the quantity's own words are labels of."),
             "value": _said({"type": ["number", "null"]}, "Null where the source gives a range or alternatives."),
             "low": {"type": "number"},
@@ -193,6 +193,7 @@ ITEMS: Mapping[str, Schema] = {
             "per": _said(_TEXT, "What it is counted by: million tokens, year."),
             "unit_told": _said(_FLAG, "The source leaves the unit out; others that count the same by the same give it."),
             "about": _said(_FLAG, "The source says that the value is not exact."),
+            "limit": _said(_TEXT, "The source's words that make the value a limit: up to, more than."),
             "period": _said(_TEXT, "ISO 8601, perhaps reduced, or the source's words; empty where it states none."),
             "bearing": {"enum": [bearing.value for bearing in Bearing]},
             "change": _said({"enum": ["", "from", "to"]}, "The side of a change that one sentence tells."),

@@ -20,11 +20,11 @@ class Observation:
 
     `low` and `high` are equal unless the source gives a range or alternatives. `unit` is an ISO 4217 code, a sign or a plural noun (`USD`,
     `%`, `tokens`, `x` for a multiple, `to one` for a ratio); `per` what it is counted by ("million tokens", "second"). `unit_told`: the
-    source leaves the unit out, and another one that counts by the same gives it. `measure` says in the source's words, folded, what is
-    measured; `measured` is the trend whose labels the quantity's own words are. `subject` is whose it is: an entry of the vocabulary, or
+    source leaves the unit out, and others that count the same by the same give it. `measure` says in the source's words what is measured;
+    `measured` is the trend whose labels the quantity's own words are. `subject` is whose it is: an entry of the vocabulary, or
     `subject_words`. `period` is ISO 8601, possibly reduced, or the source's words where no date can be told; empty where it states none.
-    `change` is `from` or `to` where a sentence tells a change. `row` and `column` are set, 0-based, for a cell of a table. `about`: the
-    source says that the value is not exact.
+    `change` is `from` or `to` where a sentence tells a change. `about`: the source says that the value is not exact; `limit`: its words
+    that make the value a limit ("up to", "more than"). `row` and `column` are set, 0-based, for a cell of a table.
     """
 
     passage: PassageId
@@ -45,6 +45,7 @@ class Observation:
     bearing: Bearing = Bearing.ACTUAL
     change: str = ""
     about: bool = False
+    limit: str = ""
     row: int | None = None
     column: int | None = None
 

@@ -13,6 +13,7 @@ from generator.pages.issues import issues
 from generator.pages.issues import letters as letters
 from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
+from generator.pages.numbers import numbers
 from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
 from generator.pages.quotes import quotes
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     sources,
     ledger,
     mishearings,
+    numbers,
     quotes,
     chart,
     disagreements,

@@ -11,18 +11,24 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 #: From here on nobody reads the name of a scale.
 _HUGE = 1e15
 _THOUSAND = 1e3
+#: Below it Python would write a power of ten.
+_TINY = 1e-4
 
 
 def amount(o: Observation) -> str:
     """`about $20 per million tokens`, `5–10× per year`, `4 to 1`, `1 million tokens`."""
     words = _valued(o.low, o.high, o.unit) + (f" per {o.per}" if o.per else "")
-    return f"about {words}" if o.about else words
+    return _qualified(o, words)
 
 
 def bare(o: Observation) -> str:
     """The amount where the unit stands beside it once for all: `about $2–20`, `70–100`."""
     words = _valued(o.low, o.high, o.unit if o.unit in {*_SIGNS, "%", "x", "to one"} else "")
-    return f"about {words}" if o.about else words
+    return _qualified(o, words)
+
+
+def _qualified(o: Observation, words: str) -> str:
+    return f"{o.limit} {words}" if o.limit else f"about {words}" if o.about else words
 
 
 def counted_in(unit: str, per: str) -> str:
@@ -46,11 +52,11 @@ def tick(value: float, unit: str) -> str:
 def _valued(low: float, high: float, unit: str) -> str:
     sign = _SIGNS.get(unit, "")
     if low == high:
-        value = f"{'−' if low < 0 else ''}{sign}{_number(abs(low))}"
+        value = f"{'−' if low < 0 else ''}{sign}{_number(abs(low), coins=bool(sign))}"
     elif low < 0:
         value = f"−{sign}{_number(abs(high))} to −{sign}{_number(abs(low))}"
     else:
-        value = f"{sign}{_range(low, high)}"
+        value = f"{sign}{_range(low, high, coins=bool(sign))}"
     if unit in _SIGNS:
         return value
     return value + (_behind(unit) or {"to one": " to 1", "": ""}.get(unit, f" {_named(unit, high)}"))
@@ -66,12 +72,15 @@ def _named(unit: str, value: float) -> str:
     return unit[:-1] if one else unit
 
 
-def _range(low: float, high: float) -> str:
+def _range(low: float, high: float, *, coins: bool) -> str:
     scale = next((n for n, _, _ in _SCALES if low >= n and high < n * _THOUSAND), 1.0)
-    return f"{_digits(low / scale)}–{_number(high)}" if scale > 1 else f"{_number(low)}–{_number(high)}"
+    return f"{_digits(low / scale)}–{_number(high)}" if scale > 1 else f"{_number(low, coins=coins)}–{_number(high, coins=coins)}"
 
 
-def _number(value: float) -> str:
+def _number(value: float, *, coins: bool = False) -> str:
+    """With `coins`, a broken sum has two decimals."""
+    if coins and 0.01 <= value < _THOUSAND and value != int(value):
+        return f"{value:.2f}"
     if value >= _HUGE:
         return _power(value)
     scale, name = next(((n, name) for n, name, _ in _SCALES if value >= n), (1.0, ""))
@@ -81,7 +90,9 @@ def _number(value: float) -> str:
 def _digits(value: float) -> str:
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.1f}" if value >= _THOUSAND else f"{value:.4g}"
+    if value >= _THOUSAND:
+        return f"{value:,.1f}"
+    return f"{value:.4g}" if value >= _TINY else f"{value:.12f}".rstrip("0")
 
 
 def _power(value: float) -> str:

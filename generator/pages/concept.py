@@ -7,11 +7,13 @@ from generator import address
 from generator.citing import without
 from generator.library import Library
 from generator.model import Concept, ConceptKind
+from generator.pages.charts import Chart, Columns
 from generator.pages.disagreements import Disputed
 from generator.pages.disagreements import of_concept as disputed
 from generator.pages.grouping import Selection, described, select
 from generator.pages.members import Members
 from generator.pages.members import of_concept as members
+from generator.pages.numbers import NumbersHere, of_topic
 from generator.pages.origins import Together, together
 from generator.pages.page import Link, Page, to_source
 from generator.pages.predictions import Foretold, of_concept
@@ -21,6 +23,7 @@ from generator.pages.references import Reference, cited
 from generator.pages.steps import Steps, neighbours
 from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.telling import spelled, told
+from generator.pages.trends import charts, mentions
 from generator.pages.words import count
 
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
@@ -50,6 +53,9 @@ class ConceptView:
     members: Members | None
     disputed: tuple[Disputed, ...]
     passages: Selection
+    numbers: NumbersHere | None
+    charts: tuple[Chart, ...]
+    mentions: Columns | None
     predictions: tuple[Foretold, ...]
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
@@ -94,6 +100,9 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
         members=members(library, concept, page),
         disputed=tuple(d for d in disputed(library, concept, page) if not d.members),
         passages=select(library, concept),
+        numbers=of_topic(library, concept, page),
+        charts=charts(library, concept, page) if concept.kind is ConceptKind.TREND else (),
+        mentions=mentions(library, concept, page) if concept.kind is ConceptKind.TREND else None,
         predictions=of_concept(library, concept.id, page),
         broader=links(library, concept.broader, page),
         narrower=links(library, narrower, page),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.address import Address
 from generator.findings.numbers.pieces import pieces
 from generator.found import Bearing, Grade, Observation
 from generator.library import Library
@@ -112,7 +113,7 @@ def _here(library: Library, found: Sequence[Observation], elsewhere: int, most: 
         return None
     left = len(found) - min(most, len(found)) + elsewhere
     rows = tuple(row(library, o, page) for o in found[:most])
-    return NumbersHere(rows, count(left, "more number") if left else "", Link("", _PAGE).href)
+    return NumbersHere(rows, count(left, "more number") if left else "", Address(_PAGE).href(page))
 
 
 def _trends(library: Library) -> Iterable[Group]:

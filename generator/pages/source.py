@@ -15,6 +15,8 @@ from generator.pages.disagreements import of_source as of_disputed
 from generator.pages.flow import Heading, Item, Said, flow, same
 from generator.pages.indexes import people, source_topics
 from generator.pages.mishearings import link as to_mishearing
+from generator.pages.numbers import NumbersHere
+from generator.pages.numbers import of_source as numbers_of
 from generator.pages.origins import same_event
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import Foretold, of_source
@@ -78,6 +80,7 @@ class SourceView:
     facts: tuple[Fact, ...]
     topics: tuple[TopicHere, ...]
     named: tuple[NamedHere, ...]
+    numbers: NumbersHere | None
     predictions: tuple[Foretold, ...]
     disputed: tuple[Here, ...]
     quotes: QuotesHere | None
@@ -109,6 +112,7 @@ def view(library: Library, document: Document) -> SourceView:
         facts=tuple(fact for fact in _facts(library, document, page) if fact.values),
         topics=_topics(library, document, page),
         named=(*_named(library, document, page), *_terms(library, document, page)),
+        numbers=numbers_of(library, document, page),
         predictions=of_source(library, document, page),
         disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),

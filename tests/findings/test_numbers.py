@@ -82,7 +82,7 @@ def test_what_is_no_number(text: str) -> None:
 
 MEASURES = {
     "The median pay is €128,000.": "median pay",
-    "Power draw falls from 310 to 18 watts.": "power draw",
+    "Power draw falls from 310 to 18 watts.": "Power draw",
     "The leak rate went from 8% to 5%.": "leak rate",
     "About 40% of the garden forum water at noon.": "share of garden forum water",
     "Our first bed cost us sixty dollars.": "cost",
@@ -148,10 +148,10 @@ def test_cells_have_the_measure_of_their_column_the_subject_of_their_row_and_its
     read = document(passage("talk", 1, Role.TABLE, text, table=table, heading="Hoses"))
     cells = [(o.surface, o.low, o.unit, o.measure, o.subject or o.subject_words, o.period, o.about) for o in observed(read)]
     assert cells == [
-        ("$1M", 1e6, "USD", "cost", "dripper-4", "2023-05", True),
-        ("~50", 50, "litres", "flow", "dripper-4", "2023-05", True),
-        ("$2M", 2e6, "USD", "cost", "Pot", "2024", True),
-        ("60", 60, "litres", "flow", "Pot", "2024", False),
+        ("$1M", 1e6, "USD", "Cost", "dripper-4", "2023-05", True),
+        ("~50", 50, "litres", "Flow", "dripper-4", "2023-05", True),
+        ("$2M", 2e6, "USD", "Cost", "Pot", "2024", True),
+        ("60", 60, "litres", "Flow", "Pot", "2024", False),
     ]
     assert all(read.passages[0].text[o.start : o.end] == o.surface for o in observed(read))
 

@@ -69,7 +69,7 @@ def _once(found: Iterable[Observation]) -> Iterator[Observation]:
     """Without numbers of prose that only say again what their source has said."""
     said: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in found:
-        before = said[o.low, o.high, o.unit, o.per, o.measured or o.measure]
+        before = said[o.low, o.high, o.unit, o.per, o.measured or o.measure.lower()]
         if o.column is None and any(_says_again(o, first) for first in before):
             continue
         before.append(o)

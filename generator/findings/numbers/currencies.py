@@ -37,4 +37,4 @@ def units_told(found: Sequence[Observation]) -> Iterator[Observation]:
 
 
 def _counted_by(o: Observation) -> tuple[object, ...]:
-    return (o.measured, o.per) if o.measured else (o.measure, o.subject, o.per)
+    return (o.measured, o.per) if o.measured else (o.measure.lower(), o.subject, o.per)

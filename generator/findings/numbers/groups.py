@@ -18,7 +18,11 @@ _BETWEEN = re.compile(rf"\bbetween {FILLER}\Z", re.IGNORECASE)
 _FURTHER = re.compile(rf"[^.;,]{{0,60}}?\bto {FILLER}\Z", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|maybe|perhaps|probably|something like|on the order of|in the order of|order of|"
-    r"of like|like|say|close to|nearer|up to|over|more than|at least|less than|fewer than|under|well over|well under|potentially|somewhere)(?: a| the)?,? ?\Z",
+    r"of like|like|say|close to|nearer|potentially|somewhere)(?: a| the)?,? ?\Z",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?P<words>up to|at most|no more than|over|more than|at least|no less than|less than|fewer than|under|well over|well under)(?: a| the| some| about)? \Z",
     re.IGNORECASE,
 )
 ABOUT_AFTER = re.compile(r" ?(?:-?ish|or so|or more|odd|and up|or thereabouts|plus)\b", re.IGNORECASE)
@@ -68,3 +72,9 @@ def is_about(sentence: str, first: Numeral, end: int) -> bool:
     return first.about or bool(
         _ABOUT.search(sentence[: first.start]) or ABOUT_AFTER.match(sentence, end) or ABOUT_AFTER.match(sentence, first.end)
     )
+
+
+def limit(sentence: str, first: Numeral) -> str:
+    """The words before a number that make it a limit: "up to", "more than"; empty: it is the value itself."""
+    found = _LIMIT.search(sentence[: first.start])
+    return found["words"].lower() if found else ""

@@ -1,4 +1,4 @@
-"""What a quantity measures, in the words of its sentence, in lower case: the noun that governs it, or the verb or comparison that stands for one."""
+"""What a quantity measures, in the words of its sentence: the noun that governs it, or the verb or comparison that stands for one."""
 
 # ruff: noqa: E501 - a pattern that lists words is read best on one line
 
@@ -47,13 +47,13 @@ _NEAR = 45
 
 
 def measure(text: str, start: int, end: int, q: Quantity) -> str:
-    """What a quantity of a sentence measures, in lower case; empty where the sentence does not say it plainly."""
+    """What a quantity of a sentence measures, in its own words; empty where the sentence does not say it plainly."""
     if q.kind == "ratio":
         return _ratio(text, q)
     if q.frame:
         return q.frame
     if q.kind == "count":
-        return f"{q.adjectives} {q.unit}".strip().lower()
+        return f"{q.adjectives} {q.unit}".strip()
     if q.kind == "percent" and (part := _OF.match(text, q.end)):
         shared = _phrase(text, part.end(), end)
         if shared:
@@ -73,8 +73,8 @@ def _ratio(text: str, q: Quantity) -> str:
 
 
 def _numberless(sides: str) -> str:
-    """The two sides of a ratio in the singular: "AI Engineers to ML Engineer" → "ai engineer to ml engineer"."""
-    return " ".join(singular(word) for word in sides.lower().split())
+    """The two sides of a ratio in the singular: "AI Engineers to ML Engineer" → "AI Engineer to ML Engineer"."""
+    return " ".join(word[: len(singular(word.lower()))] for word in sides.split())
 
 
 def _phrase(text: str, at: int, end: int) -> str:
@@ -87,7 +87,7 @@ def _phrase(text: str, at: int, end: int) -> str:
             break
         words.append(m.group())
         last = m.end()
-    return " ".join(words).lower()
+    return " ".join(words)
 
 
 def _governor(text: str, start: int, q: Quantity) -> str:
@@ -111,8 +111,8 @@ def _qualified(text: str, words: list[re.Match[str]], at: int) -> str:
         if word in _STOP or word.endswith(("ing", "ed", "ly")) or singular(word) != word:
             break
         first -= 1
-    phrase = text[words[first].start() : words[at].end()].lower()
-    return phrase[: len(phrase) - len(words[at].group())] + singular(words[at].group().lower())
+    before, noun = text[words[first].start() : words[at].start()], words[at].group()
+    return before + (singular(noun) if noun.islower() else noun)
 
 
 def _measures(words: list[re.Match[str]], i: int) -> bool:

@@ -96,7 +96,7 @@ def _observed(
         return None
     how = bearing(text, start, (q.start, q.end), end, foretold=foretold or framed == "horizon")
     trend = _trend(passage, q, context)
-    what = context.concepts[trend].name.lower() if trend else framed if framed in _FRAMES else measure(text, start, end, q)
+    what = context.concepts[trend].name if trend else framed if framed in _FRAMES else measure(text, start, end, q)
     return Observation(
         passage=passage.id,
         start=q.start,
@@ -114,6 +114,7 @@ def _observed(
         bearing=how,
         change=q.change,
         about=q.about,
+        limit=q.limit,
     )
 
 

@@ -10,7 +10,7 @@ passing more often than measured ("for three months", "two years ago"), so they 
 import re
 from typing import NamedTuple
 
-from generator.findings.numbers.groups import ABOUT_AFTER, FILLER, FROM, Group, is_about, joined, values
+from generator.findings.numbers.groups import ABOUT_AFTER, FILLER, FROM, Group, is_about, joined, limit, values
 from generator.findings.numbers.names import CLOCK, YEAR, is_name
 from generator.findings.numbers.numerals import Numeral, numerals
 from generator.findings.numbers.units import CURRENCIES, PEOPLE, Per, Unit, by_times, per_at, unit_at
@@ -30,6 +30,7 @@ class Quantity(NamedTuple):
     noun: str = ""
     adjectives: str = ""
     about: bool = False
+    limit: str = ""
     change: str = ""
     frame: str = ""
     like: int = -1
@@ -112,7 +113,9 @@ def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quanti
     more = _coins(sentence, unit.end) if unit.kind == "money" and not (first.money or per) else None
     end = more[0] if more else per.end if per else unit.end
     about = is_about(sentence, first, end)
-    made = Quantity(first.start, end, 0, 0, unit.name, per.name if per else "", unit.kind, unit.noun, unit.adjectives, about)
+    made = Quantity(
+        first.start, end, 0, 0, unit.name, per.name if per else "", unit.kind, unit.noun, unit.adjectives, about, limit(sentence, first)
+    )
     low, high = (v * unit.factor + (more[1] if more else 0.0) for v in values(group))
     if group.how == "change":
         return [

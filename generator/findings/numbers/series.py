@@ -30,12 +30,12 @@ def series(found: Iterable[Observation]) -> tuple[Series, ...]:
 def _key(o: Observation) -> Hashable | None:
     kind = (o.unit, o.per)
     if o.column is not None:
-        return (o.passage, o.measure, kind)
+        return (o.passage, o.measure.lower(), kind)
     if o.measured:
         return (o.measured, kind)
     if not o.measure or o.measure in _NOBODYS:
         return None
-    return (o.measure, kind, o.subject or o.passage)
+    return (o.measure.lower(), kind, o.subject or o.passage)
 
 
 def _series(group: list[Observation]) -> Series:

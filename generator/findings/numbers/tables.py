@@ -54,7 +54,7 @@ def _cell_number(q: Quantity, header: str, whose: str, when: str, heading: str, 
     bare = re.sub(
         r"(?:\b(?:spring|summer|autumn|winter|early|late|mid)[ -])?\b(?:19|20)\d\d\b|[,:]\s*\Z", "", named, flags=re.IGNORECASE
     ).strip(" ,:")
-    measure = " ".join((re.sub(r"\A[$€£¥%] (?:of )?(?:per .*)?", "", bare) or heading).lower().split())
+    measure = " ".join((re.sub(r"\A[$€£¥%] (?:of )?(?:per .*)?", "", bare) or heading).split())
     measure = f"{measure}: {q.frame}" if q.frame else measure
     bearing = Bearing.TARGET if _AIMED.search(header) else Bearing.FORECAST if _FORETOLD.search(header) else Bearing.ACTUAL
     told = period(when, 0, 0, len(when), date="", bearing=Bearing.ACTUAL) or when
@@ -68,7 +68,7 @@ def _quantities(cell: Cell, header: str, at: int, raw: str) -> list[Quantity]:
     about = cell.approximate or bool(_ESTIMATE.search(header))
     if cell.kind == "shares":
         return [
-            Quantity(span[0] + m.start(), span[0] + m.end(), v, v, "%", kind="percent", about=about, frame=(m["of"] or "").strip().lower())
+            Quantity(span[0] + m.start(), span[0] + m.end(), v, v, "%", kind="percent", about=about, frame=(m["of"] or "").strip())
             for m, v in zip(_SHARE.finditer(cell.text), cell.values, strict=False)
         ]
     if cell.kind in _NUMBERS and cell.values:
