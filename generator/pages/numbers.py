@@ -21,6 +21,7 @@ _AROUND = 9
 _STRONGEST = 6
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 _BEARINGS = {Bearing.ACTUAL: "", Bearing.TARGET: "target", Bearing.FORECAST: "forecast"}
+_SIDES = {"": "", "from": "before", "to": "after"}
 #: What predictions show already.
 _HORIZON = "horizon"
 
@@ -173,7 +174,7 @@ def row(library: Library, o: Observation, page: str) -> Numbered:
         measure=capital(o.measure),
         subject=_subject(library, o, page),
         period=o.period,
-        when=day(o.period) or o.change,
+        when=when(o),
         bearing=_BEARINGS[o.bearing],
         told=o.unit_told,
         who=_who(library, o.who, page),
@@ -184,6 +185,11 @@ def row(library: Library, o: Observation, page: str) -> Numbered:
         hit=hit,
         after=after,
     )
+
+
+def when(o: Observation) -> str:
+    """When a number holds, in words; of a change that has no dates, on which side of it."""
+    return day(o.period) or _SIDES[o.change]
 
 
 def _subject(library: Library, o: Observation, page: str) -> Link | None:

@@ -8,7 +8,7 @@ from generator.library import Library
 from generator.model import Concept, PassageId
 from generator.pages.amounts import bare, counted_in
 from generator.pages.charts import Chart, Columns, Point, chart, columns
-from generator.pages.numbers import measured
+from generator.pages.numbers import measured, when
 from generator.pages.page import to_passage
 from generator.pages.words import KINDS, capital, day
 
@@ -32,8 +32,7 @@ def _chart(library: Library, concept: Concept, told: Series, id: str, page: str)
 def _point(library: Library, o: Observation, page: str) -> Point:
     passage = library.passages[o.passage]
     subject = library.vocabulary.concepts[o.subject].name if o.subject else o.subject_words
-    when = day(o.period) or o.change
-    label = " · ".join(filter(None, (capital(when), subject, KINDS[library.documents[passage.source].kind][0])))
+    label = " · ".join(filter(None, (when(o), subject, KINDS[library.documents[passage.source].kind][0])))
     return Point(o.low, o.high, capital(label), bare(o), to_passage(passage, page), o.bearing.value)
 
 

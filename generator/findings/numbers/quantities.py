@@ -49,6 +49,8 @@ _COUNTED = re.compile(
 )  # fmt: skip
 _PRESENT = re.compile(r" (?P<how>in[- ]person|online)\b(?! [a-z]+s\b)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:your|those|these|same|other|another|price of|cost of) \Z", re.IGNORECASE)
+#: A case that is anybody's: nothing is said to be so.
+_ANYBODYS = re.compile(r"\bwhen(?:ever)? you\b[^.;]{0,60}\Z", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|can['’]t|never|not even)\b[^,;:]*\Z", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def quantities(text: str, start: int, end: int, before: Quantity | None = None) 
 def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quantity | None]:
     first, last = group.numerals[0], group.numerals[-1]
     before = sentence[: first.start]
-    if is_name(sentence, first, last):
+    if is_name(sentence, first, last) or _ANYBODYS.search(before):
         return []
     if ratio := _ratio(sentence, first, last):
         return [ratio]
