@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from generator.findings.numbers.numerals import Numeral
+from generator.findings.numbers.numerals import before as lead
 from generator.findings.numbers.units import unit_at
 
 FILLER = r"(?:(?:like|maybe|perhaps|you know|say|about|around|roughly|nearly|almost|some|only|just|even|something like|potentially|well over|over|under|up),? ){0,3}"
@@ -42,7 +43,7 @@ def joined(sentence: str, found: list[Numeral], i: int) -> Group:
         return Group((first,), "")
     second = found[i + 1]
     between = sentence[first.end : second.start]
-    before = sentence[: first.start]
+    before = lead(sentence, first.start)
     if _DASH.fullmatch(between) or _OR.fullmatch(between):
         return Group((first, second), "range")
     if _AND.fullmatch(between) and _BETWEEN.search(before):
@@ -70,11 +71,11 @@ def values(group: Group) -> tuple[float, float]:
 def is_about(sentence: str, first: Numeral, end: int) -> bool:
     """Whether the words around a number that ends, with its unit, at `end` say that it is not exact."""
     return first.about or bool(
-        _ABOUT.search(sentence[: first.start]) or ABOUT_AFTER.match(sentence, end) or ABOUT_AFTER.match(sentence, first.end)
+        _ABOUT.search(lead(sentence, first.start)) or ABOUT_AFTER.match(sentence, end) or ABOUT_AFTER.match(sentence, first.end)
     )
 
 
 def limit(sentence: str, first: Numeral) -> str:
     """The words before a number that make it a limit: "up to", "more than"; empty: it is the value itself."""
-    found = _LIMIT.search(sentence[: first.start])
+    found = _LIMIT.search(lead(sentence, first.start))
     return found["words"].lower() if found else ""

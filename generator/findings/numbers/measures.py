@@ -42,8 +42,11 @@ _SIDES = re.compile(
     r",? (?:in terms of |of )?(?P<x>[A-Za-z][\w-]*(?: [\w-]+)?) (?:to|for every|per) (?P<y>[A-Za-z][\w-]*(?: engineers?| [A-Za-z][\w-]*)?)"
 )
 _CLAUSE = re.compile(r"[;:.!?]|,(?= (?:and|but|while|whereas|which|who)\b)")
+_STOPS = re.compile(r"[.,;:!?]")
 _MOST = 3
 _NEAR = 45
+#: A noun farther back governs nothing here.
+_FAR = 200
 
 
 def measure(text: str, start: int, end: int, q: Quantity) -> str:
@@ -92,13 +95,13 @@ def _phrase(text: str, at: int, end: int) -> str:
 
 def _governor(text: str, start: int, q: Quantity) -> str:
     """The last noun of measure before the quantity in its clause, with the words that qualify it; else one close behind it."""
-    words = list(_WORD.finditer(text, start, q.start))
+    words = list(_WORD.finditer(text, max(start, q.start - _FAR), q.start))
     at = next((i for i in range(len(words) - 1, -1, -1) if _measures(words, i)), None)
     if at is not None:
         word = singular(words[at].group().lower())
         return word if word in _VERBS and _OBJECT.match(text, words[at].end(), q.start) else _qualified(text, words, at)
     behind = list(_WORD.finditer(text, q.end, min(len(text), q.end + _NEAR)))
-    stop = re.compile(r"[.,;:!?]").search(text, q.end)
+    stop = _STOPS.search(text, q.end, min(len(text), q.end + _NEAR))
     last = stop.start() if stop else len(text)
     after = next((i for i, w in enumerate(behind) if _measures(behind, i) and w.start() < last), None)
     return _qualified(text, behind, after) if after is not None else ""

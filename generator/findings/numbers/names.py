@@ -5,6 +5,7 @@
 import re
 
 from generator.findings.numbers.numerals import Numeral
+from generator.findings.numbers.numerals import before as lead
 
 CLOCK = re.compile(r" ?(?:[ap]\.?m\.?\b|o['’]clock)|:\d\d| in the (?:morning|afternoon|evening)| at night", re.IGNORECASE)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -24,7 +25,7 @@ _THOUSAND = 1000.0
 
 def is_name(sentence: str, first: Numeral, last: Numeral) -> bool:
     """Whether a number belongs to a name, a date, a time of day or a list: no quantity whatever stands behind it."""
-    before = sentence[: first.start]
+    before = lead(sentence, first.start)
     if _DATED_AFTER.match(sentence, last.end) or _DATED_BEFORE.search(before) or CLOCK.match(sentence, last.end):
         return True
     if not first.money and not first.spelled and YEAR.match(first.word):
@@ -32,7 +33,7 @@ def is_name(sentence: str, first: Numeral, last: Numeral) -> bool:
     if (
         _PLUS_MINUS.search(before)
         or _MORE_DIGITS.match(sentence, last.end)
-        or (_LISTED.match(sentence, first.start) and not before.strip())
+        or (_LISTED.match(sentence, first.start) and not sentence[: first.start].strip())
     ):
         return True
     plain = first.value < _THOUSAND and not first.money and not first.spelled and sentence[last.end : last.end + 1] not in "%xX"

@@ -44,6 +44,15 @@ class Numeral(NamedTuple):
     word: str = ""
 
 
+#: What says how a number is meant stands in so many characters before it; looking no farther keeps long lists of numbers quick.
+_BACK = 100
+
+
+def before(text: str, at: int) -> str:
+    """The words that stand right before a place of a text."""
+    return text[max(0, at - _BACK) : at]
+
+
 def numerals(text: str) -> list[Numeral]:
     """Every number of a text, in its order; the letters and digits of names ("GPT-4", "v2", "A12") are none."""
     return [_numeral(m) for m in _NUMERAL.finditer(text)]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.findings.numbers.groups import ABOUT_AFTER, FILLER, FROM, Group, is_about, joined, limit, values
 from generator.findings.numbers.names import CLOCK, YEAR, is_name
 from generator.findings.numbers.numerals import Numeral, numerals
+from generator.findings.numbers.numerals import before as lead
 from generator.findings.numbers.units import CURRENCIES, PEOPLE, Per, Unit, by_times, per_at, unit_at
 
 
@@ -99,7 +100,7 @@ def quantities(text: str, start: int, end: int, before: Quantity | None = None) 
 
 def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quantity | None]:
     first, last = group.numerals[0], group.numerals[-1]
-    before = sentence[: first.start]
+    before = lead(sentence, first.start)
     if is_name(sentence, first, last) or _ANYBODYS.search(before):
         return []
     if ratio := _ratio(sentence, first, last):
@@ -137,7 +138,7 @@ def _coins(sentence: str, at: int) -> tuple[int, float] | None:
 
 def _side(sentence: str, at: int, taken: list[Quantity], unit: Unit) -> str:
     """`from` or `to` where the two values of a change have a unit each: "from 12 months to 4 months"."""
-    before = sentence[:at]
+    before = lead(sentence, at)
     if FROM.search(before):
         return "from"
     if not re.search(rf"\bto (?:a |just |only )?{FILLER}\Z", before, re.IGNORECASE):
@@ -150,12 +151,12 @@ def _unit(sentence: str, first: Numeral, last: Numeral) -> Unit | None:
     money = first.money or last.money
     if money:
         return Unit(last.end, CURRENCIES[money], "money")
-    if _FACTOR.search(sentence[: first.start]):
+    if _FACTOR.search(lead(sentence, first.start)):
         return Unit(last.end, "x", "times")
     at = last.end
     if ish := ABOUT_AFTER.match(sentence, at):
         at = ish.end()
-    if (_BY.search(sentence[: first.start]) or _GREW.search(sentence[: first.start])) and (over := by_times(sentence, at)):
+    if (_BY.search(lead(sentence, first.start)) or _GREW.search(lead(sentence, first.start))) and (over := by_times(sentence, at)):
         return over
     unit = unit_at(sentence, at, x=last.x)
     return None if unit and unit.kind == "time" and CLOCK.match(sentence, at) else unit
@@ -198,11 +199,11 @@ def _bare(sentence: str, group: Group) -> Quantity | None:
     """A number with no unit that is counted by something ("2 per million tokens"), or whose noun stands beside it ("an audience of 150K")."""
     first, last = group.numerals[0], group.numerals[-1]
     rate = re.compile(r" (?:per|for every)\b").match(sentence, last.end)
-    paid = last.value >= _HUNDRED and _MONEY.search(sentence, 0, first.start)
+    paid = last.value >= _HUNDRED and _MONEY.search(lead(sentence, first.start))
     per = per_at(sentence, last.end, kind="bare") if rate or paid else None
     low, high = values(group)
     if per is None:
-        named = _COUNTED.search(sentence, 0, first.start) or (_PRESENT.match(sentence, last.end) if low >= _HUNDRED else None)
+        named = _COUNTED.search(lead(sentence, first.start)) or (_PRESENT.match(sentence, last.end) if low >= _HUNDRED else None)
         what = (named.groupdict().get("what") or named["how"]).lower() if named else ""
         about = is_about(sentence, first, last.end)
         return Quantity(first.start, last.end, min(low, high), max(low, high), "", kind="bare", about=about, frame=what) if what else None
@@ -221,6 +222,8 @@ def _paired(found: list[Quantity]) -> list[Quantity]:
 def _inherited(sentence: str, found: list[Numeral], taken: list[Quantity], before: Quantity | None) -> list[Quantity]:
     """With the bare numbers that continue a change or an alternative of the quantity before them, or stand before it ("500 … 20,000 online")."""
     whole = list(taken)
+    if not (taken or before):
+        return whole
     seconds = {joined(sentence, found, i).numerals[-1].start for i, n in enumerate(found) if joined(sentence, found, i).numerals[-1] != n}
     for i, n in enumerate(found):
         if n.start in seconds:
@@ -228,17 +231,17 @@ def _inherited(sentence: str, found: list[Numeral], taken: list[Quantity], befor
         if any(q.start <= n.start < q.end for q in whole) or n.money or n.x or not _BARE.match(sentence, n.end) or YEAR.match(n.word):
             continue
         earlier = [q for q in whole if q.end <= n.start and q.kind != "ratio"]
-        if not earlier and before and _MOVES.search(sentence[: n.start]):
+        if not earlier and before and _MOVES.search(lead(sentence, n.start)):
             earlier = [before._replace(start=LAST, end=0)]
         small = n.spelled and n.value < _DOZEN
-        if not earlier or small or is_name(sentence, n, n) or not _COORDINATED.search(sentence[: n.start]):
+        if not earlier or small or is_name(sentence, n, n) or not _COORDINATED.search(lead(sentence, n.start)):
             continue
         model = max(earlier, key=lambda q: q.end)
         if model.kind in {"count", "time"} or re.search(r"[.;?!]", sentence[model.end : n.start].replace("0. ", "")):
             continue
         group = joined(sentence, found, i)
         low, high = values(group)
-        to = re.search(rf"\b(?:to|for) {FILLER}\Z", sentence[: n.start], re.IGNORECASE)
+        to = re.search(rf"\b(?:to|for) {FILLER}\Z", lead(sentence, n.start), re.IGNORECASE)
         about = is_about(sentence, n, n.end)
         whole.append(
             model._replace(
