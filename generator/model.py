@@ -239,8 +239,7 @@ class Dispute:
 class Concept:
     """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection).
 
-    `labels` are all of them, the preferred one first. `body` is the curator's Markdown (topic and trend notes only); it begins on line
-    `body_line` of its file.
+    `labels`: the preferred one first. `body`: Markdown of topic and trend notes, from line `body_line` on. `date`: of events and works.
     """
 
     id: ConceptId
@@ -257,6 +256,7 @@ class Concept:
     readings: tuple[Reading, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     url: str = ""
+    date: str = ""
     body: str = ""
     body_line: int = 1
 

@@ -126,6 +126,7 @@ def _concept(library: Library, concept: Concept) -> Item:
         "ordered": concept.ordered,
         "readings": [{"label": reading.label, "member": list(reading.member)} for reading in concept.readings],
         "url": concept.url,
+        "date": concept.date,
         "page": of_concept(concept).url,
     }
 

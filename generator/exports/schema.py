@@ -101,6 +101,7 @@ ITEMS: Mapping[str, Schema] = {
             "ordered": _said(_FLAG, "Whether the order of the members says something."),
             "readings": _said({"type": "array", "items": _object({"label": _TEXT, "member": _IDS})}, "How sources list the members."),
             "url": _said(_TEXT, "Its own address elsewhere, where the curator gives one."),
+            "date": _said(_DATE, "When an event took place or a work came out, where the curator says so."),
             "page": _said(_TEXT, "Address below the site's root."),
         }
     ),

@@ -18,6 +18,7 @@ from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
 from generator.pages.quotes import quotes
 from generator.pages.source import sources
+from generator.pages.timeline import timeline
 
 #: Every family of pages. A new one is a function here, a view, and a template.
 PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     disagreements,
     coverage,
     issues,
+    timeline,
 )
 
 

@@ -159,6 +159,7 @@ def _concept(made: Entry, entries: Mapping[str, Entry], closing: set[tuple[str, 
         readings=tuple(Reading(reading.label, ids(reading.member)) for reading in made.readings),
         disputes=tuple(made.disputes),
         url=made.texts.get("url", ""),
+        date=made.texts.get("date", ""),
         body=made.body,
         body_line=made.body_line,
     )

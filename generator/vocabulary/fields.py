@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 
 from generator.model import ConceptKind, Dispute, Label, LabelKind, Position
@@ -11,11 +12,12 @@ from generator.report import Location, Problem
 from generator.text import fold, slug
 
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _TEXTS = ("definition", "scopeNote", "editorialNote")
 _REFERENCES = ("broader", "related", "member", "memberList")
 #: A side of a dispute, as the curator writes it.
 _SIDE = "- {label: What this side holds, says: '[@seed-id \"exact words\"]'}"
-FIELDS = ("id", *LabelKind, *_TEXTS, *_REFERENCES, "readings", "disputes", "url")
+FIELDS = ("id", *LabelKind, *_TEXTS, *_REFERENCES, "readings", "disputes", "url", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,16 @@ def _url(reader: _Reader, key: Scalar, value: Node) -> None:
         reader.entry.texts["url"] = url
 
 
+def _date(reader: _Reader, key: Scalar, value: Node) -> None:
+    text = reader.text("date", value, "date: 2024-06")
+    try:
+        date.fromisoformat(f"{text}-01-01"[: len("2024-01-01")] if _DATE.fullmatch(text) else "")
+        reader.entry.texts["date"] = text
+    except ValueError:
+        if text:
+            reader.wrong("field-value", value.line, f'"{text}" is no date.', "Write 2024-06-30, 2024-06 or 2024.")
+
+
 def _references(reader: _Reader, key: Scalar, value: Node) -> None:
     reader.entry.references[key.text] = reader.references(key.text, value)
 
@@ -236,4 +248,5 @@ _READ: dict[str, Callable[[_Reader, Scalar, Node], None]] = {
     "readings": _readings,
     "disputes": _disputes,
     "url": _url,
+    "date": _date,
 }
