@@ -6,8 +6,8 @@
   const NOTE = /\/(topics|trends|sources)\/[^/]+\/$/;
   // What a link's target is shown as, and what of it is not shown.
   const WHOLE = ".sb-passage, .sb-entry, .sb-ref, .sb-quote, .sb-table, p, li, dd, tr";
-  const LEFT_OUT = ".headerlink, .sb-anchor, .sb-copy, .sb-chips, .sb-cited, .sb-way-out, .sb-backs, .sb-entry .sb-rows, .sb-entry .sb-told," +
-    "details, figure, nav, button, script, style, iframe, object, svg, img, audio, video, form";
+  const LEFT_OUT = ".headerlink, .sb-anchor, .sb-copy, .sb-chips, .sb-cite, .sb-cited, .sb-way-out, .sb-backs," +
+    ".sb-figures a, .sb-entry .sb-rows, .sb-entry .sb-told, details, figure, nav, button, script, style, iframe, object, svg, img, audio, video, form";
   const pages = new Map();
   let link = null, card = null, timer = 0, touch = null, held = false;
 
