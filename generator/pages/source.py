@@ -31,6 +31,8 @@ _STRONGEST = 4
 _MOST_NAMED = 16
 #: A text of fewer passages is seen at a glance.
 _WORTH_FILTERING = 12
+#: A text of more items is laid out by the browser only near its window; a shorter one whole, so that every place is exact at once.
+_LONG = 500
 
 _NAMED = (ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PRODUCT, ConceptKind.BENCHMARK, ConceptKind.WORK, ConceptKind.EVENT)
 
@@ -68,7 +70,8 @@ class NamedHere:
 class SourceView:
     """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline.
 
-    `work` names the source as a citation does. `chapters` are the parts of a transcript. `filtered`: there is enough to choose from.
+    `work` names the source as a citation does. `chapters` are the parts of a transcript. `filtered`: there is enough to
+    choose from. `long`: too much to lay out at once.
     """
 
     title: str
@@ -88,6 +91,7 @@ class SourceView:
     full: bool
     chapters: tuple[Link, ...]
     filtered: bool
+    long: bool
     flow: tuple[Item, ...]
 
 
@@ -120,6 +124,7 @@ def view(library: Library, document: Document) -> SourceView:
         full=document.publish == "full",
         chapters=_chapters(document, text),
         filtered=_filtered(text),
+        long=len(text) > _LONG,
         flow=text,
     )
 

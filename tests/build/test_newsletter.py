@@ -68,10 +68,10 @@ def test_a_site_with_an_issue_has_its_page_feeds_and_letters(project: Path) -> N
     assert page.xpath("string(//h1)").startswith("Compost, again")
     assert "whoever wants compost turns the heap" in page.xpath("string(//article)")
     assert not page.xpath("//h1[position() > 1]")
-    feeds = {str(link.get("href")) for link in page.xpath("//link[@rel='alternate'][@type='application/atom+xml']")}
+    feeds = {str(link.get("href")) for link in page.xpath("//link[@rel='alternate feed'][@type='application/atom+xml']")}
     assert feeds == {"../../feed.xml", "../feed.xml"}
     topic = html.parse(project / "site/topics/compost/index.html")
-    assert "feed.xml" in topic.xpath("//link[@rel='alternate']/@href")
+    assert "feed.xml" in topic.xpath("//link[@rel='alternate feed']/@href")
     for path in ("feed.xml", "issues/feed.xml", "topics/compost/feed.xml"):
         assert etree.parse(project / "site" / path).getroot().tag == "{http://www.w3.org/2005/Atom}feed"
     mail = project / "build/mail"

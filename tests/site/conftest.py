@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 #: A browser that asks nothing of anybody but the page.
@@ -73,5 +73,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser as a new reader has it, 1440 pixels wide."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(15_000)
+    expect.set_options(timeout=15_000)  # a machine that is busy with other tests is slow, not wrong
     yield context
     context.close()

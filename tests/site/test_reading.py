@@ -47,9 +47,9 @@ def shifts(page: Page) -> float:
     return shifted
 
 
-def far(page: Page, selector: str) -> Locator:
+def far(page: Page, selector: str, n: int = 40) -> Locator:
     """One of many far down, in the middle of the window, so that nothing scrolls when it is pointed at."""
-    link = page.locator(selector).nth(40)
+    link = page.locator(selector).nth(n)
     link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
     page.wait_for_timeout(200)
     return link
@@ -113,9 +113,8 @@ def test_a_page_is_read_once_for_all_its_previews(page: Page, served: str, talk:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
     page.goto(served + talk)
-    links = page.locator(".sb-passage.sb-turn a.sb-mention[href*='glossary/#']")
     for n in (10, 30):
-        links.nth(n).hover()
+        far(page, ".sb-passage.sb-turn a.sb-mention[href*='glossary/#']", n).hover()
         expect(preview(page)).to_be_visible()
         page.keyboard.press("Escape")
     assert [url for url in asked if "glossary" in url] == [served + "glossary/"]
@@ -280,8 +279,10 @@ def test_the_filter_works_on_a_page_that_came_without_a_reload(page: Page, serve
     expect(page.locator(".sb-sieve [role=status]")).not_to_be_empty()
 
 
-def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, talk: str) -> None:
+@pytest.mark.parametrize("long", [False, True])
+def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, talk: str, long: bool) -> None:
     page.goto(served + talk)
+    page.evaluate("long => document.querySelector('.sb-tools').classList.toggle('sb-long', long)", long)
     step = page.locator(".sb-turn a.sb-step[aria-label^='Next']").nth(5)
     target = (step.get_attribute("href") or "").partition("#")[2]
     step.focus()
