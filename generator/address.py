@@ -51,6 +51,16 @@ def of_concept(concept: Concept) -> Address:
     return Address(_SHARED[concept.kind], concept.id)
 
 
+def card_of(concept: Concept) -> str:
+    """The picture that stands for a topic or trend where its page is linked: its path below the site's root."""
+    return f"cards/{of_concept(concept).url}card.png"
+
+
+def twin_of(page: str) -> str:
+    """A page's twin in plain Markdown (llmstxt.org), from its Markdown path: the path below the finished site's root."""
+    return Address(page).url + "index.html.md"
+
+
 def of_source(source: SeedId) -> Address:
     """A source's note."""
     return Address(f"sources/{source}.md")

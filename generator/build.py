@@ -2,16 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import disk, engine, faults, links, store
+from generator import disk, drawing, engine, faults, links, store
 from generator.config import Config, config, missing
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.draft import draft
 from generator.exports.faulty import faulty
 from generator.exports.feeds import feeds
+from generator.exports.llms import llms, llms_full
 from generator.exports.mail import mails, too_large, unsendable
 from generator.exports.search import dump, locations, search
 from generator.findings.backlinks import backlinks
@@ -33,7 +34,8 @@ from generator.library import Library, newest, shelve
 from generator.match import match, matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
-from generator.pages import all_pages, letters
+from generator.pages import all_pages, letters, twins
+from generator.pages.cards import Card, cards
 from generator.places import Places
 from generator.read import read_all
 from generator.render import render
@@ -61,12 +63,15 @@ class Inputs:
 class Built:
     """What a build made: `files` for the engine's folder, `local` ones beside it, issues as `mail`, all problems, and their library.
 
+    `beside` goes into the finished site as it is (the engine would make pages of it); `cards` are pictures to be drawn there.
     `whole`: every page is there, so that the engine can be run on them, whatever else is wrong.
     """
 
     files: tuple[OutputFile, ...]
     local: tuple[OutputFile, ...]
     mail: tuple[OutputFile, ...]
+    beside: tuple[OutputFile, ...]
+    cards: tuple[Card, ...]
     report: Report
     library: Library
     whole: bool
@@ -115,17 +120,32 @@ def build(inputs: Inputs) -> Built:
     wanted = all_pages(library)
     pages, unrendered = render(wanted, inputs.templates) if inputs.templates else ((), ())
     written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
+    beside, untwinned = render(twins(wanted), inputs.templates) if inputs.templates else ((), ())
     mail = mails(library, written)
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
-    files = (*pages, *data, *feeds(library, written), *inputs.docs.assets)
+    told_machines = (llms(library, [page.path for page in wanted]), llms_full(library, beside))
+    files = (*pages, *data, *feeds(library, written), *told_machines, *inputs.docs.assets)
     clashing = _clashes(files)
-    wrong = (unread, unfit, unnoted, uncited, uncounted, unjudged, undeclared, unrendered, unwritten, too_large(library, mail), clashing)
+    wrong = (
+        unread,
+        unfit,
+        unnoted,
+        uncited,
+        uncounted,
+        unjudged,
+        undeclared,
+        unrendered,
+        unwritten,
+        untwinned,
+        too_large(library, mail),
+        clashing,
+    )
     told = Report.of(inputs.problems, *wrong).problems
     paths = {*(page.path for page in wanted), *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
     astray = (*missing(settings, paths), *faults.in_notes(library, paths, told))
     whole = len(pages) == len(wanted) and not clashing and inputs.config is not None
-    return Built(files, local, mail, Report.of(told, astray), library, whole)
+    return Built(files, local, mail, beside, cards(library), Report.of(told, astray), library, whole)
 
 
 def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
@@ -198,7 +218,8 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         return made.problems
     index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
-    disk.write(site, [OutputFile(_INDEX, dump(index))], prune=False)
+    drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
+    disk.write(site, [OutputFile(_INDEX, dump(index)), *built.beside, *drawn], prune=False)
     scanned = _scanned(site, places.cache / "links", made)
     scanned["search_index.json"] = links.Page(
         frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
@@ -221,6 +242,21 @@ def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page
                 store.put(cache, key, links.dump(scanned[path]))
     store.trim(cache, frozenset(made.keys.values()))
     return scanned
+
+
+def _drawn(wanted: Sequence[Card], assets: Iterable[OutputFile], cache: Path) -> list[OutputFile]:
+    """The pictures; one that an earlier build drew is taken as it is."""
+    fonts = drawing.fonts({file.path: file.data for file in assets})
+    keys = {card.path: drawing.key(card, fonts) for card in wanted}
+    made = []
+    for card in wanted:
+        data = store.get(cache, keys[card.path])
+        if data is None:
+            data = drawing.draw(card, fonts)
+            store.put(cache, keys[card.path], data)
+        made.append(OutputFile(card.path, data))
+    store.trim(cache, frozenset(keys.values()))
+    return made
 
 
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:

@@ -37,7 +37,7 @@ def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
     theme = _field(root, "theme")
     language = _text(_field(theme, "language"))
     language = language if _LANGUAGE.fullmatch(language) else "en"
-    site = Site(_text(_field(root, "site_name")), _text(_field(root, "site_url")), language)
+    site = Site(_text(_field(root, "site_name")), _text(_field(root, "site_url")), language, _text(_field(root, "site_description")))
     return Config(site, tuple(_pages(_field(root, "nav"), file.path))), ()
 
 

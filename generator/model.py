@@ -323,8 +323,9 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the configuration says of the finished site: its name, the address it will stand at (empty: unknown), its language (BCP 47)."""
+    """What the configuration says of the finished site. `url`: where it will stand (empty: unknown); `language`: BCP 47."""
 
     name: str = ""
     url: str = ""
     language: str = "en"
+    description: str = ""

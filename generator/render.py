@@ -1,20 +1,23 @@
 """Pages and templates in, output files out: Jinja with every name strict and everything escaped. Knows no page's content."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from generator.exports.marks import linkable, marks
 from generator.model import OutputFile
 from generator.pages import Page
 from generator.report import Location, Problem
-from generator.text import escape_html, escape_markdown
+from generator.text import escape_html, escape_markdown, escape_plain, escape_within
 from generator.typeset import typeset
 
 #: What a template's own expressions can fail with.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 _FOLDER = "templates/"
+_BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
 _RIGHT = "A template writes what its view holds: the fields of the view's class in generator/pages/, in Jinja's syntax."
 
 
@@ -25,7 +28,7 @@ def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[O
     problems: dict[Problem, None] = {}
     for page in pages:
         try:
-            text = environment.get_template(page.template).render(view=page.view)
+            text = environment.get_template(page.template).render(view=page.view, page=page)
         except _MISTAKES as error:
             problems[_problem(error, page.template)] = None
         else:
@@ -41,7 +44,9 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(md=_md, yaml=_yaml, tip=_tip, prose=Markup, html=_html)
+    environment.filters.update(
+        md=_md, yaml=_yaml, tip=_tip, prose=Markup, html=_html, data=_data, plain=_plain, span=_span, marks=_marks, to=_to
+    )
     return environment
 
 
@@ -57,7 +62,32 @@ def _md(text: str) -> Markup:
 
 def _yaml(text: str) -> Markup:
     """`{{ x | yaml }}`: plain text for the front matter; escaped for HTML too, because the theme writes it as it is."""
-    return Markup(json.dumps(escape_html(" ".join(text.split()))))
+    return _data(escape_html(" ".join(text.split())))
+
+
+def _data(value: object) -> Markup:
+    """`{{ x | data }}`: JSON for the front matter. YAML reads it as it is, once a character beyond Unicode's first plane is one escape."""
+    return Markup(_BEYOND_ASCII.sub(lambda m: f"\\U{ord(m.group()):08x}", json.dumps(value, ensure_ascii=False)))
+
+
+def _plain(text: str) -> Markup:
+    """`{{ x | plain }}`: plain text for a line of a page's twin in Markdown."""
+    return Markup(escape_plain(text))
+
+
+def _span(text: str) -> Markup:
+    """`{{ x | span }}`: the same for a run of a text, whose ends keep their white space."""
+    return Markup(escape_within(text))
+
+
+def _to(href: str) -> Markup:
+    """`[{{ words | plain }}]({{ href | to }})`: an address that ends where the brackets do."""
+    return Markup(linkable(href))
+
+
+def _marks(markdown: str, page: str) -> Markup:
+    """`{{ prose | marks(page) }}`: the curator's Markdown of a page as Markdown without HTML, its links relative to the finished page."""
+    return Markup(marks(typeset(markdown, page)))
 
 
 def _html(markdown: str, page: str) -> Markup:

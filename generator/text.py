@@ -142,6 +142,19 @@ def escape_html(text: str) -> str:
     return html.escape(text, quote=True)
 
 
+def escape_plain(text: str) -> str:
+    """Text for a line of Markdown that is read as it is: a backslash before marks that count, `<` as an entity, all else kept."""
+    flat = re.sub(r"&(?=#?\w)", "&amp;", " ".join(text.split())).replace("<", "&lt;")
+    marked = re.sub(r"[\\`*_\[\]>~|]", r"\\\g<0>", flat)
+    return re.sub(r"\A(?:([#+=-])|(\d{1,9})([.)])(?=\s|\Z))", lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", marked)
+
+
+def escape_within(text: str) -> str:
+    """As `escape_plain`, for a run of a line's text: white space at its ends parts it from what stands beside."""
+    inner = escape_plain(text)
+    return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")
+
+
 def escape_markdown(text: str) -> str:
     """Text for a line of Markdown (a heading, a link's words, a list item): every possible mark as a numeric entity."""
     flat = " ".join(text.split())

@@ -7,6 +7,7 @@ from generator import address
 from generator.citing import without
 from generator.library import Library
 from generator.model import Concept, ConceptKind
+from generator.pages import linked
 from generator.pages.charts import Chart, Columns
 from generator.pages.disagreements import Disputed
 from generator.pages.disagreements import of_concept as disputed
@@ -34,6 +35,7 @@ class ConceptView:
     """A topic's or a trend's page."""
 
     title: str
+    page: str
     feed: str
     definition: str
     lede: str
@@ -70,7 +72,8 @@ def concepts(library: Library) -> Iterable[Page]:
     steps = {id: step for kind in _TEMPLATES for id, step in neighbours(library, kind).items()}
     for concept in library.vocabulary.concepts.values():
         if template := _TEMPLATES.get(concept.kind):
-            yield Page(address.of_concept(concept).page, template, view(library, concept, steps[concept.id]))
+            page, shown = address.of_concept(concept).page, view(library, concept, steps[concept.id])
+            yield Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept), "twin-topic.md")
 
 
 def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:
@@ -81,6 +84,7 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     prose = cited(library, page, concept.body)
     return ConceptView(
         title=concept.name,
+        page=page,
         feed=address.Address(page).url + "feed.xml",
         definition=concept.definition,
         lede=prose.prose,

@@ -10,6 +10,7 @@ from generator import address
 from generator.found import Evidence
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Passage, SeedId
+from generator.pages import linked
 from generator.pages.page import Link, Page, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
@@ -87,7 +88,10 @@ def entries(library: Library) -> Iterable[Page]:
     for path, (title, noun, kinds) in _FAMILIES.items():
         groups = [(heading, [c for c in library.vocabulary.concepts.values() if c.kind is kind]) for kind, heading in kinds]
         view = _view(title, noun, groups, partial(_entry, library, path, spoken))
-        yield Page(path, "entries.md", replace(view, sourced=sourced(library, path)) if path == _GLOSSARY else view)
+        if path == _GLOSSARY:
+            yield Page(path, "entries.md", replace(view, sourced=sourced(library, path)), linked.of_terms(library, path))
+        else:
+            yield Page(path, "entries.md", view)
 
 
 def _view(title: str, noun: str, groups: Sequence[tuple[str, list[Concept]]], entry: Callable[[Concept], Entry]) -> EntriesView:

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import quote_plus
 
+from generator.address import of_concept
 from generator.citing import without
 from generator.library import Library
 from generator.model import ConceptKind, Document, Note
+from generator.pages import linked
+from generator.pages.disagreements import of_concept as disputed
 from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
+from generator.pages.issues import latest
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page
 from generator.pages.prose import Tooltip, titled, tooltips
@@ -15,9 +20,17 @@ from generator.pages.references import Reference, cited
 from generator.pages.words import count, day
 
 _HOME = "index.md"
-_MOST_NEW = 3
+_MOST_NEW = 2
 _MOST_TOPICS = 12
 _SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A topic or trend at a glance. `disputed` leads to what is disputed of it; None where nothing is."""
+
+    row: ConceptRow
+    disputed: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +44,11 @@ class HomeView:
     tooltips: tuple[Tooltip, ...]
     as_of: str
     counts: tuple[Link, ...]
+    issue: Link | None
     newest: tuple[SourceRow, ...]
-    topics: tuple[ConceptRow, ...]
+    topics: tuple[Glance, ...]
     more_topics: int
-    trends: tuple[ConceptRow, ...]
+    trends: tuple[Glance, ...]
     searches: tuple[Link, ...]
 
 
@@ -69,11 +83,13 @@ def home(library: Library) -> Iterable[Page]:
             as_of=day(library.as_of),
             counts=_counts(library),
             newest=source_rows(library, _newest(library), _HOME),
-            topics=tuple(topics[:_MOST_TOPICS]),
+            issue=latest(library, _HOME),
+            topics=_glances(library, topics),
             more_topics=max(0, len(topics) - _MOST_TOPICS),
-            trends=tuple(trends[:_MOST_TOPICS]),
-            searches=tuple(Link(row.link.text, f"?q={quote_plus(row.link.text)}") for row in topics[:_SUGGESTED]),
+            trends=_glances(library, trends),
+            searches=tuple(Link(row.link.text, f"?q={quote_plus(row.link.text, errors='replace')}") for row in topics[:_SUGGESTED]),
         ),
+        linked.of_site(library, title),
     )
 
 
@@ -114,6 +130,19 @@ def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:
     """All rows on one level: those with most independent origins first, then with most central passages."""
     flat = [row for top in rows for row in _flat(top)]
     return sorted(flat, key=lambda row: (-row.tally.origins, -row.tally.central, -row.tally.passages, row.link.text.casefold()))
+
+
+def _glances(library: Library, rows: Iterable[ConceptRow]) -> tuple[Glance, ...]:
+    """The first rows, each with how many disagreements its page shows."""
+    concepts = {of_concept(c).href(_HOME): c for c in library.vocabulary.concepts.values()}
+    made = []
+    for row in islice(rows, _MOST_TOPICS):
+        disputes = len(disputed(library, concepts[row.link.href], _HOME))
+        mark = (
+            Link(f"{disputes:,} disputed", f"{row.link.href}#what-is-disputed", f"What is disputed: {row.link.text}") if disputes else None
+        )
+        made.append(Glance(row, mark))
+    return tuple(made)
 
 
 def _flat(row: ConceptRow) -> Iterable[ConceptRow]:

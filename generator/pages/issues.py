@@ -9,6 +9,7 @@ from generator.found import Disagreement, Issue, Side
 from generator.library import Library
 from generator.model import Note
 from generator.newsletter import Edition, News, edition
+from generator.pages import linked
 from generator.pages.disagreements import LABELS
 from generator.pages.disagreements import PAGE as DISAGREEMENTS
 from generator.pages.indexes import SourceRow, source_rows
@@ -111,8 +112,13 @@ def issues(library: Library) -> Iterable[Page]:
     editions = [edition(library, issue) for issue in library.issues]
     rows = tuple(_row(library, told) for told in reversed(editions))
     yield Page(_INDEX, "issues.md", IssuesView("Newsletter", rows))
-    for view in _views(library, editions):
-        yield Page(view.page, "issue.md", view)
+    for told, view in zip(editions, _views(library, editions), strict=True):
+        yield Page(view.page, "issue.md", view, linked.of_issue(library, told.issue))
+
+
+def latest(library: Library, page: str) -> Link | None:
+    """The link from `page` to the newest issue, with its day; None where there is none."""
+    return _to_issue(library.issues[-1], page) if library.issues else None
 
 
 def letters(library: Library) -> Iterable[Page]:

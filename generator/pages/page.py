@@ -1,5 +1,6 @@
 """A page before it is written, and the links that pages share. No page's content."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,11 +19,18 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it."""
+    """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it.
+
+    `graph` is what the page says of itself to machines (JSON-LD, see `linked`), `card` the path of its picture for links to it (empty: the
+    site's), `twin` the template of its twin in plain Markdown (empty: it has none).
+    """
 
     path: str
     template: str
     view: View
+    graph: tuple[Mapping[str, object], ...] = ()
+    card: str = ""
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from generator import address
 from generator.found import Match, Quote
 from generator.library import Library
 from generator.model import Document
+from generator.pages import linked
 from generator.pages.highlights import HighlightView, highlights
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_passage, to_source
@@ -79,7 +80,7 @@ def quotes(library: Library) -> Iterable[Page]:
     sources = {library.passages[quote.passage].source for quote in library.quotes}
     quoted = count(len(library.quotes), "quotation")
     size = f"{quoted} in {counted(len(sources), library.independent(sources))}" if sources else ""
-    yield Page(PAGE, "quotes.md", QuotesView("Quotes", size, counts(library.quotes, PAGE), timed, groups))
+    yield Page(PAGE, "quotes.md", QuotesView("Quotes", size, counts(library.quotes, PAGE), timed, groups), linked.of_quotes(library, PAGE))
 
 
 def result(quote: Quote) -> str:

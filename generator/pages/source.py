@@ -9,6 +9,7 @@ from generator.excerpts import MOST_WORDS, SHARE
 from generator.found import Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage, Role, SeedId
+from generator.pages import linked
 from generator.pages.coverage import CoveredHere, covered_here
 from generator.pages.disagreements import Here
 from generator.pages.disagreements import of_source as of_disputed
@@ -98,7 +99,8 @@ class SourceView:
 def sources(library: Library) -> Iterable[Page]:
     """A note for each source."""
     for document in library.documents.values():
-        yield Page(address.of_source(document.id).page, "source.md", view(library, document))
+        page, shown = address.of_source(document.id).page, view(library, document)
+        yield Page(page, "source.md", shown, linked.of_source(library, document), twin="twin-source.md")
 
 
 def view(library: Library, document: Document) -> SourceView:

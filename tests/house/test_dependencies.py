@@ -7,7 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 #: Packages whose import has another name, and those that are used without an import, with the reason.
-IMPORTED_AS = {"jsonschema-rs": "jsonschema_rs", "ahocorasick-rs": "ahocorasick_rs", "python-frontmatter": "frontmatter", "pyyaml": "yaml"}
+IMPORTED_AS = {
+    "jsonschema-rs": "jsonschema_rs",
+    "ahocorasick-rs": "ahocorasick_rs",
+    "python-frontmatter": "frontmatter",
+    "pyyaml": "yaml",
+    "pillow": "PIL",
+}
 NOT_IMPORTED = {"mkdocs-material": "the theme that mkdocs.yml names"}
 
 

@@ -19,7 +19,7 @@ FLOORS = (
     {"published", "graph"},
     {"newsletter"},
     {"pages", "exports"},
-    {"render", "disk", "links", "store"},
+    {"render", "drawing", "disk", "links", "store"},
     {"engine", "faults"},
     {"build"},
     {"cli"},

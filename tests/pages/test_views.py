@@ -169,7 +169,7 @@ def test_home_shows_the_newest_sources_and_the_topics_with_most_sources() -> Non
     view = next(iter(home(library()))).view
     assert isinstance(view, HomeView)
     assert [row.link.text for row in view.newest] == ["Ten beds, three hoses", "Talking about soil", "Worms are back"]
-    assert [(row.link.text, row.tally.words) for row in view.topics] == [
+    assert [(one.row.link.text, one.row.tally.words) for one in view.topics] == [
         ("Watering", "2 sources, 5 passages"), ("Soil life", "2 sources, 2 passages"),
     ]  # fmt: skip
     assert [link.text for link in view.counts] == ["3 sources", "9 passages", "2 topics", "1 trend", "3 terms"]

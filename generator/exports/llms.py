@@ -1,0 +1,68 @@
+"""`llms.txt` and `llms-full.txt` (llmstxt.org): what the site is and where its pages stand in plain Markdown, and all of these in one."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from generator.address import Address, of_concept, of_source, twin_of
+from generator.findings.backlinks.prose import Reader
+from generator.library import Library
+from generator.model import ConceptKind, Document, OutputFile
+from generator.text import escape_plain
+
+_LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
+_HEADING = re.compile(r"^(#{1,5}) ", re.MULTILINE)
+_KINDS = ((ConceptKind.TOPIC, "Topics"), (ConceptKind.TREND, "Trends"))
+_OPTIONAL = (
+    ("All of these pages in one", "llms-full.txt", ""),
+    ("Everything as JSON", "data/knowledge.json", "sources, passages, concepts, evidence, quotations, predictions, disagreements"),
+    ("Vocabulary", "data/vocabulary.ttl", "SKOS in Turtle"),
+    ("Glossary", "glossary/", ""),
+    ("How to read this site", "about/", ""),
+)
+
+
+def llms(library: Library, paths: Iterable[str]) -> OutputFile:
+    """The index. `paths`: those of all pages (Markdown, below `docs/`), so that nothing is named that is not there."""
+    reader, there = Reader(), {Address(path).url for path in paths}
+    lines = _head(library)
+    for kind, title in _KINDS:
+        found = [c for c in library.vocabulary.concepts.values() if c.kind is kind]
+        rows = [(c.name, twin_of(of_concept(c).page), " ".join(b.text for b in reader.blocks(c.definition))) for c in found]
+        lines += _section(library, title, sorted(rows))
+    sources = [(d.title, twin_of(of_source(d.id).page), _described(d)) for d in library.documents.values()]
+    lines += _section(library, "Sources", sorted(sources))
+    lines += _section(library, "Optional", [row for row in _OPTIONAL if not row[1].endswith("/") or row[1] in there])
+    return OutputFile("llms.txt", _bytes(lines))
+
+
+def llms_full(library: Library, twins: Iterable[OutputFile]) -> OutputFile:
+    """All twins, one after another, a heading lower; their links lead where they led."""
+    parts = _head(library)
+    for twin in twins:
+        base = urljoin(library.site.url, twin.path) if library.site.url else twin.path
+        text = _LINK.sub(lambda m, base=base: f"]({urljoin(base, m[1])})", twin.data.decode("utf-8"))  # type: ignore[misc]  # the default binds it
+        parts += [_HEADING.sub(r"#\1 ", text).strip(), ""]
+    return OutputFile("llms-full.txt", _bytes(parts))
+
+
+def _head(library: Library) -> list[str]:
+    lines = [f"# {escape_plain(library.site.name or 'Home')}", ""]
+    return [*lines, f"> {escape_plain(library.site.description)}", ""] if library.site.description else lines
+
+
+def _section(library: Library, title: str, rows: Iterable[tuple[str, str, str]]) -> list[str]:
+    listed = [_row(urljoin(library.site.url, path), name, note) for name, path, note in rows]
+    return [f"## {title}", "", *listed, ""] if listed else []
+
+
+def _row(url: str, name: str, note: str) -> str:
+    return f"- [{escape_plain(name)}]({url})" + (f": {escape_plain(note)}" if note else "")
+
+
+def _described(document: Document) -> str:
+    return ", ".join(filter(None, (document.kind.value, document.publisher, document.date, document.form)))
+
+
+def _bytes(lines: Iterable[str]) -> bytes:
+    return ("\n".join(lines).strip("\n") + "\n").encode("utf-8", "replace")
