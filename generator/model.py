@@ -152,8 +152,7 @@ class SourceText:
 class Document:
     """A source that was read. `inferred` names the fields that the file does not state and that were told from its text.
 
-    Dates are ISO 8601, possibly of reduced precision (`2024`, `2024-06`); empty where unknown. `publish` is `full` or `excerpts`.
-    `derived_at` is where `derived_from` is stated, if it is.
+    Dates are ISO 8601 (also `2024`, `2024-06`) or empty. `publish`: `full` or `excerpts`. `derived_at`: where `derived_from` is stated.
     """
 
     id: SeedId

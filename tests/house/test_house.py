@@ -122,7 +122,8 @@ def test_no_circles_between_modules() -> None:
 def test_only_disk_touches_files(path: Path) -> None:
     if part(path) in {"disk", "store", *APART}:
         return
-    used = {name.split(".")[0] for name in imported(path)} & FILE_MODULES
+    memory = {"io"} if part(path) == "drawing" else set()  # `io.BytesIO`: what Pillow takes for a file, and no file stands behind it
+    used = {name.split(".")[0] for name in imported(path)} & FILE_MODULES - memory
     opened = [(what, line) for what, line in called(path) if what == "open" or ("." in what and what.split(".")[-1] in FILE_METHODS)]
     assert not used
     assert not opened
