@@ -20,7 +20,8 @@ from generator.pages.references import Reference, cited
 from generator.pages.words import count, day
 
 _HOME = "index.md"
-_MOST_NEW = 2
+#: Sources and the newest issue of the newsletter together.
+_MOST_NEW = 3
 _MOST_TOPICS = 12
 _SUGGESTED = 3
 
@@ -123,7 +124,7 @@ def _counts(library: Library) -> tuple[Link, ...]:
 
 def _newest(library: Library) -> list[Document]:
     by_title = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
-    return sorted(by_title, key=lambda d: d.date, reverse=True)[:_MOST_NEW]
+    return sorted(by_title, key=lambda d: d.date, reverse=True)[: _MOST_NEW - bool(library.issues)]
 
 
 def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.findings.origins.declared import declared
-from generator.found import Evidence, Grade
+from generator.found import Difference, Disagreement, Evidence, Grade, Issue, Side
 from generator.library import Library, shelve
 from generator.model import Concept, ConceptKind, Kind, Matches, Passage, Role
 from generator.pages import concept as concept_pages
@@ -235,3 +235,14 @@ def test_unknown_speakers_keep_the_name_that_the_source_gives() -> None:
 def test_mentions_make_no_company() -> None:
     view = concept_pages.view(library(), CONCEPTS[1])
     assert view.company == () and [link.text for link in view.broader] == ["Watering"]
+
+
+def test_home_names_the_newest_issue_and_marks_what_is_disputed() -> None:
+    sides = (Side(TALK.passages[6].id, 0, 3, "She"), Side(ARTICLE.passages[1].id, 0, 3, "Ten"))
+    differing = Disagreement("d1", Difference.DECLARED, "how to water", sides, WATERING.id)
+    issue = Issue("2024-07-01", "issues/2024-07-01.md", "First letter", ())
+    view = next(iter(home(replace(library(), issues=(issue,), disagreements=(differing,))))).view
+    assert isinstance(view, HomeView) and view.issue and (view.issue.text, view.issue.href) == ("First letter", "issues/2024-07-01/")
+    marks = {one.row.link.text: one.disputed for one in view.topics}
+    assert (mark := marks["Watering"]) and (mark.text, mark.href) == ("1 disputed", "topics/watering/#what-is-disputed")
+    assert marks["Soil life"] is None and len(view.newest) == 2
