@@ -117,7 +117,8 @@ def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed,
     Of lists only its own, and no quotation: how words were quoted is a matter of the source.
     """
     own = [d for d in library.disagreements if d.concept == concept.id]
-    about = [d for d in library.disagreements if d not in own and d.kind not in _NOT_BY_EVIDENCE and _evident(library, d, concept)]
+    found = {d.id: d for e in library.evidence_of.get(concept.id, ()) for d in library.disagreements_in.get(e.passage, ())}
+    about = [d for d in library.disagreements if d.id in found and d.concept != concept.id and _evident(library, d, concept)]
     return tuple(_disputed(library, d, page) for d in (*own, *about))
 
 
@@ -137,7 +138,9 @@ def _here(library: Library, found: Disagreement, document: Document, page: str) 
 
 
 def _evident(library: Library, found: Disagreement, concept: Concept) -> bool:
-    """Whether every side that can be evidence is evidence of a concept, and one of them central."""
+    """Whether every side is evidence of a concept, and one of them central."""
+    if found.kind in _NOT_BY_EVIDENCE:
+        return False
     grades = [{e.concept: e.grade for e in library.evidence_in.get(side.passage, ())}.get(concept.id) for side in found.sides]
     return all(grades) and Grade.CENTRAL in grades
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from generator.findings.disagreements.members import signature
 from generator.found import Listing, Tick
 from generator.library import Library
 from generator.model import Concept, ConceptId, Reading
 from generator.pages.grouping import described, members
 from generator.pages.page import Link, to_concept, to_passage, to_source
-from generator.pages.words import KINDS, capital, day
+from generator.pages.words import KINDS, capital, count, day
 from generator.published import cut, shown
 
 #: Words of a source's own that a cell shows.
 _WORDS = 9
+#: Sources that have a column each: more do not stand beside one another.
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,14 @@ class Row:
 class Members:
     """The members of an enumeration. Without columns no source lists them, or one alone; then the rows are a list and have no cells.
 
-    A column without a link is a reading that the curator declares and that no source here bears out.
+    A column without a link is a reading that the curator declares and that no source here bears out. `more`: sources without a column,
+    most of which list what one with a column does.
     """
 
     columns: tuple[Link, ...]
     rows: tuple[Row, ...]
     ranked: bool
+    more: str = ""
 
     @property
     def differ(self) -> bool:
@@ -55,8 +60,9 @@ def of_concept(library: Library, concept: Concept, page: str) -> Members | None:
     ids = [id for id in members(concept) if id in library.vocabulary.concepts]
     if not ids:
         return None
-    listed = library.listings_of.get(concept.id, ())
-    found = {frozenset(listing.members) for listing in listed}
+    all_ = library.listings_of.get(concept.id, ())
+    listed = _chosen(all_)
+    found = {frozenset(listing.members) for listing in all_}
     readings = [reading for reading in concept.readings if frozenset(reading.member) not in found]
     columns = (
         *(_source(library, listing, page) for listing in listed),
@@ -65,7 +71,15 @@ def of_concept(library: Library, concept: Concept, page: str) -> Members | None:
     if len(columns) < 2:
         rows = tuple(Row(to_concept(library.vocabulary.concepts[id], page), (), differs=False) for id in ids)
         return Members((), rows, concept.ordered)
-    return Members(columns, tuple(_row(library, id, listed, readings, page) for id in ids), concept.ordered)
+    more = count(len(all_) - len(listed), "more source") if len(all_) > len(listed) else ""
+    return Members(columns, tuple(_row(library, id, listed, readings, page) for id in ids), concept.ordered, more)
+
+
+def _chosen(listed: tuple[Listing, ...]) -> tuple[Listing, ...]:
+    """As many listings as have a column, each that differs before those that repeat it."""
+    first = {signature(listing): listing for listing in reversed(listed)}
+    ranked = sorted(listed, key=lambda listing: first[signature(listing)] is not listing)
+    return tuple(sorted(ranked[:_MOST], key=lambda listing: listing.source))
 
 
 def _source(library: Library, listing: Listing, page: str) -> Link:

@@ -50,6 +50,13 @@ def test_a_reading_that_no_source_bears_out_is_the_curators() -> None:
     assert both and len(both.columns) == 2 and all(column.href for column in both.columns)
 
 
+def test_many_sources_have_no_column_each_but_every_list_has() -> None:
+    many = tuple(document("The three crafts are sowing, mulching and pruning.", id=f"again-{n}", publish="full") for n in range(9))
+    shown = of_concept(library(*many, OTHER), CRAFTS, "topics/crafts.md")
+    assert shown and len(shown.columns) == 6 and shown.more == "4 more sources"
+    assert [row.differs for row in shown.rows] == [False, False, True, True]
+
+
 def test_members_that_nobody_lists_are_a_list() -> None:
     words = vocabulary(replace(CRAFTS, readings=(), ordered=True), *(c for c in WORDS.concepts.values() if c.id != "crafts"))
     page = pages(library(words=words))["topics/crafts.md"]

@@ -1,9 +1,10 @@
 """Which members of an enumeration each source lists, and whether the lists differ. Judges no list and shows nothing."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from generator.findings.disagreements.sides import disagreement
@@ -30,6 +31,8 @@ _OFF = re.compile(
     r"\bleft out|\bnor|\bother than|\bdrops|\bdropped)\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
+#: Characters before a name in which such words are looked for.
+_BEFORE = 48
 _WORD = re.compile(r"\S+")
 
 
@@ -43,11 +46,20 @@ class _Spot(NamedTuple):
     end: int
 
 
+class _Enumeration(NamedTuple):
+    """A concept with members, and the short names (folded words) that these have beside its own name."""
+
+    concept: Concept
+    members: tuple[ConceptId, ...]
+    short: Mapping[tuple[str, ...], ConceptId]
+
+
 class _Text(NamedTuple):
-    """The passages of a source that can list something, and how many words stand before each."""
+    """The passages of a source that can list something, how many words stand before each, and its number."""
 
     passages: tuple[Passage, ...]
-    before: Mapping[PassageId, int]
+    before: tuple[int, ...]
+    number: Mapping[PassageId, int]
 
 
 def listings(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matches) -> tuple[Listing, ...]:
@@ -55,20 +67,26 @@ def listings(documents: Iterable[Document], vocabulary: Vocabulary, matches: Mat
 
     A source lists members where at least three of them stand close together, near the name of the collection.
     """
-    enumerations = {c.id: (c, _members(c)) for c in vocabulary.concepts.values() if len(_members(c)) > 1}
-    wanted = {id for concept, members in enumerations.values() for id in (concept.id, *members)}
+    wholes = {c.id: _Enumeration(c, _members(c), _short_names(c, vocabulary)) for c in vocabulary.concepts.values() if len(_members(c)) > 1}
+    part_of: dict[ConceptId, list[ConceptId]] = defaultdict(list)
+    for whole in wholes.values():
+        for id in (whole.concept.id, *whole.members):
+            part_of[id].append(whole.concept.id)
     by_passage: dict[PassageId, list[Mention]] = defaultdict(list)
     for mention in matches.mentions:
-        if mention.concept in wanted:
+        if mention.concept in part_of:
             by_passage[mention.passage].append(mention)
     made = []
     for document in documents:
         text = _running(document)
-        found = [(p, m) for p in text.passages for m in sorted(by_passage.get(p.id, ()))]
-        for concept, members in enumerations.values():
-            mine = [(p, m) for p, m in found if m.concept == concept.id or m.concept in members]
-            if any(m.concept == concept.id for _, m in mine):
-                made += _longest(_found(concept, members, vocabulary, text, mine))
+        found: dict[ConceptId, list[tuple[Passage, Mention]]] = defaultdict(list)
+        for passage in text.passages:
+            for mention in sorted(by_passage.get(passage.id, ())):
+                for id in part_of[mention.concept]:
+                    found[id].append((passage, mention))
+        for id, mine in found.items():
+            if any(m.concept == id for _, m in mine):
+                made += _longest(_found(wholes[id], text, mine))
     return tuple(sorted(made, key=lambda listing: (listing.concept, listing.source)))
 
 
@@ -79,11 +97,17 @@ def differing(listed: Iterable[Listing], vocabulary: Vocabulary, passages: Mappi
         groups[listing.concept].append(listing)
     made = []
     for id, group in groups.items():
-        at_odds = {listing.source for one, other in combinations(group, 2) if differ(one, other) for listing in (one, other)}
+        kinds = {signature(listing): listing for listing in reversed(group)}
+        at_odds = {signature(listing) for one, other in combinations(kinds.values(), 2) if differ(one, other) for listing in (one, other)}
         if at_odds:
-            sides = tuple(_side(listing, passages) for listing in group if listing.source in at_odds)
+            sides = tuple(_side(listing, passages) for listing in group if signature(listing) in at_odds)
             made.append(disagreement(Difference.MEMBERS, vocabulary.concepts[id].name, sides, concept=id))
     return tuple(made)
+
+
+def signature(listing: Listing) -> tuple[Hashable, bool]:
+    """What two listings share if neither says anything that the other does not: members, their order if it counts, and closedness."""
+    return listing.members if listing.ranked else frozenset(listing.members), listing.closed
 
 
 def differ(one: Listing, other: Listing) -> bool:
@@ -100,29 +124,25 @@ def _members(concept: Concept) -> tuple[ConceptId, ...]:
 
 def _running(document: Document) -> _Text:
     passages = tuple(p for p in document.passages if (p.role in SAYING or p.role in _ITEMS or p.role is Role.HEADING) and not p.excluded)
-    before: dict[PassageId, int] = {}
-    at = 0
-    for passage in passages:
-        before[passage.id] = at
-        words = len(passage.text.split())
-        at += min(words, _ITEM) if passage.role in _ITEMS else words
-    return _Text(passages, before)
+    lengths = (len(p.text.split()) for p in passages)
+    counted = [min(words, _ITEM) if p.role in _ITEMS else words for p, words in zip(passages, lengths, strict=True)]
+    return _Text(passages, tuple(accumulate(counted, initial=0)), {p.id: n for n, p in enumerate(passages)})
 
 
-def _found(
-    concept: Concept, members: Sequence[ConceptId], vocabulary: Vocabulary, text: _Text, mentions: Sequence[tuple[Passage, Mention]]
-) -> list[Listing]:  # fmt: skip
+def _found(whole: _Enumeration, text: _Text, mentions: Sequence[tuple[Passage, Mention]]) -> list[Listing]:
     """The listings of one enumeration in one source."""
+    concept, members, _ = whole
     names = [(p, m) for p, m in mentions if m.concept == concept.id]
     taken = {(m.passage, m.start) for _, m in mentions if m.concept in members}
-    short = [(p, m) for p, m in _shortened(concept, members, vocabulary, names) if (m.passage, m.start) not in taken]
-    spots = [_spot(p, m, text) for p, m in [*mentions, *short] if m.concept in members and not _OFF.search(p.text, 0, m.start)]
-    named = [_spot(p, m, text) for p, m in names]
-    by_id = {p.id: p for p in text.passages}
+    short = [(p, m) for p, m in _shortened(whole, names) if (m.passage, m.start) not in taken]
+    spots = _spots([(p, m) for p, m in [*mentions, *short] if m.concept in members and not _off(p.text, m.start)], text)
+    named = _spots(names, text)
+    by_id = {p.id: p for p, _ in names}
     made = []
-    for group in _close(sorted(spots)):
+    for group in _close(spots):
         ticks = _ticks(group)
-        near = [n for n in named if group[0].at - _NEAR <= n.at <= group[-1].at + _NEAR]
+        first = bisect_left(named, group[0].at - _NEAR, key=lambda n: n.at)
+        near = named[first : bisect_right(named, group[-1].at + _NEAR, key=lambda n: n.at)]
         if near and len(ticks) >= min(_LEAST, len(members)):
             stretch = _stretch(text, min(near[0].at, group[0].at), max(near[-1].at, group[-1].at))
             closed = _counted(len(ticks), near, by_id) or _numbered(stretch) == len(ticks) or _is_list(ticks, text)
@@ -131,27 +151,30 @@ def _found(
     return made
 
 
-def _shortened(
-    concept: Concept, members: Sequence[ConceptId], vocabulary: Vocabulary, names: Sequence[tuple[Passage, Mention]]
-) -> list[tuple[Passage, Mention]]:  # fmt: skip
-    """Members by their short names, in a sentence that names the collection: of "the three wars: data, chips" the first is the data war.
-
-    A short name is a label without the word that most members share. Fewer than `_LEAST` of them in a sentence mean nothing.
-    """
-    labels = {id: [t.folded for t in tokens(vocabulary.concepts[id].name)] for id in members if id in vocabulary.concepts}
+def _short_names(concept: Concept, vocabulary: Vocabulary) -> dict[tuple[str, ...], ConceptId]:
+    """The members' labels without the word that most of them share, where it stands in the collection's name too: wars, "data" war."""
+    labels = {id: tuple(t.folded for t in tokens(vocabulary.concepts[id].name)) for id in _members(concept) if id in vocabulary.concepts}
     heads = Counter(words[-1] for words in labels.values() if len(words) > 1)
     head, times = heads.most_common(1)[0] if heads else ("", 0)
-    short = {tuple(words[:-1]): id for id, words in labels.items() if len(words) > 1 and words[-1] == head}
     if 2 * times <= len(labels) or head not in fold(concept.name).split():
-        return []
+        return {}
+    return {words[:-1]: id for id, words in labels.items() if len(words) > 1 and words[-1] == head}
+
+
+def _shortened(whole: _Enumeration, names: Sequence[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:
+    """Members by their short names, in a sentence that names the collection: of "the three wars: data, chips" the first is the data war.
+
+    Fewer than `_LEAST` of them in a sentence mean nothing.
+    """
+    places = {(p.id, *_sentence(p.text, m.start)): p for p, m in names} if whole.short else {}
     made = []
-    for passage, (start, end) in dict.fromkeys((p, _sentence(p.text, m.start)) for p, m in names):
-        words = [t for t in tokens(passage.text) if start <= t.start and t.end <= end]
+    for (_, start, end), passage in places.items():
+        words = tokens(passage.text[start:end])
         hits = [
-            (passage, Mention(passage.id, words[i].start, words[i + len(key) - 1].end, id, ""))
-            for key, id in short.items()
+            (passage, Mention(passage.id, start + words[i].start, start + words[i + len(key) - 1].end, id, ""))
+            for key, id in whole.short.items()
             for i in range(len(words) - len(key) + 1)
-            if tuple(w.folded for w in words[i : i + len(key)]) == key
+            if words[i].folded == key[0] and tuple(w.folded for w in words[i : i + len(key)]) == key
         ]
         made += hits if len({m.concept for _, m in hits}) >= _LEAST else []
     return made
@@ -161,10 +184,22 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     return next(((a, b) for a, b in sentences(text) if a <= at < b), (0, len(text)))
 
 
-def _spot(passage: Passage, mention: Mention, text: _Text) -> _Spot:
-    words = len(passage.text[: mention.start].split())
-    inside = min(words, _ITEM) if passage.role in _ITEMS else words
-    return _Spot(text.before[passage.id] + inside, mention.concept, passage.id, mention.start, mention.end)
+def _off(text: str, at: int) -> bool:
+    """Whether the words right before a place take what stands there off a list."""
+    return bool(_OFF.search(text[max(0, at - _BEFORE) : at]))
+
+
+def _spots(found: Iterable[tuple[Passage, Mention]], text: _Text) -> list[_Spot]:
+    """Mentions by how many words of the running text stand before them."""
+    words: dict[PassageId, list[int]] = {}
+    made = []
+    for passage, mention in found:
+        if passage.id not in words:
+            words[passage.id] = [m.start() for m in _WORD.finditer(passage.text)]
+        inside = bisect_right(words[passage.id], mention.start) - 1
+        inside = min(inside, _ITEM) if passage.role in _ITEMS else inside
+        made.append(_Spot(text.before[text.number[passage.id]] + inside, mention.concept, passage.id, mention.start, mention.end))
+    return sorted(made)
 
 
 def _close(spots: Sequence[_Spot]) -> Iterable[list[_Spot]]:
@@ -193,13 +228,13 @@ def _longest(found: Sequence[Listing]) -> list[Listing]:
 
 def _stretch(text: _Text, first: int, last: int) -> str:
     """The passages of a stretch of words, as one text."""
-    ends = {p.id: text.before[p.id] + max(1, len(p.text.split())) for p in text.passages}
-    return "\n".join(p.text for p in text.passages if text.before[p.id] <= last and ends[p.id] > first)
+    begins, ends = bisect_right(text.before, first) - 1, bisect_right(text.before, last)
+    return "\n".join(p.text for p in text.passages[max(0, begins) : ends])
 
 
 def _counted(count: int, names: Iterable[_Spot], passages: Mapping[PassageId, Passage]) -> bool:
     """Whether the source says of the collection that it has so many members: "these four battlegrounds", "five directions"."""
-    said = (_WORD.findall(passages[n.passage].text[: n.end].lower())[-5:] for n in names)
+    said = (_WORD.findall(passages[n.passage].text[max(0, n.start - _BEFORE) : n.end].lower())[-5:] for n in names)
     return any(_CARDINALS.get(word.strip("\"'“”‘’(,"), 0) == count or word == str(count) for words in said for word in words)
 
 
@@ -216,11 +251,10 @@ def _unbroken(numbers: set[int]) -> int:
 
 def _is_list(ticks: Sequence[Tick], text: _Text) -> bool:
     """Whether the members are the items of one list, all of it."""
-    ids = [p.id for p in text.passages]
-    roles = [p.role in _ITEMS for p in text.passages]
-    first, last = ids.index(ticks[0].passage), ids.index(ticks[-1].passage)
-    whole = (first == 0 or not roles[first - 1]) and (last + 1 == len(ids) or not roles[last + 1])
-    return whole and all(roles[first : last + 1]) and last - first + 1 == len(ticks) == len({tick.passage for tick in ticks})
+    first, last = text.number[ticks[0].passage], text.number[ticks[-1].passage]
+    items = [p.role in _ITEMS for p in text.passages[max(0, first - 1) : last + 2]]
+    whole = items.count(True) == last - first + 1 and items[min(1, first) : min(1, first) + last - first + 1].count(False) == 0
+    return whole and last - first + 1 == len(ticks) == len({tick.passage for tick in ticks})
 
 
 def _side(listing: Listing, passages: Mapping[PassageId, Passage]) -> Side:

@@ -1,7 +1,7 @@
 """One measure, and different values for it in different sources. Measures nothing itself and charts nothing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -82,9 +82,10 @@ def _families(group: Sequence[_Value], origin_of: Mapping[SeedId, SeedId]) -> It
         if len({value.said.subject for value in family} - {None}) < 2 and _retold(family):
             yield family
     for family in dated.values():
-        heads = [origin_of.get(value.source, value.source) for value in family]
-        alone = [value for value, head in zip(family, heads, strict=True) if heads.count(head) == 1]
-        if not any(_within(one.said, other.said) for one in alone for other in alone if one is not other):
+        times = Counter(origin_of.get(value.source, value.source) for value in family)
+        alone = [value for value in family if times[origin_of.get(value.source, value.source)] == 1]
+        ranges = [value for value in alone if value.said.low != value.said.high]
+        if not any(_within(one.said, other.said) for one in alone for other in ranges if one is not other):
             yield alone
 
 
@@ -127,7 +128,7 @@ def _differing(family: Iterable[_Value], vocabulary: Vocabulary) -> Iterable[Dis
     for value in family:
         by_source[value.source].append(value)
     single = [found[0] for found in by_source.values() if all(same(found[0].said, other.said) for other in found)]
-    if any(not same(one.said, other.said) for one in single for other in single):
+    if any(not same(single[0].said, other.said) for other in single):
         first = single[0].said
         about = ", ".join(filter(None, (_measure(first, vocabulary), _subject(single, vocabulary), first.period)))
         yield disagreement(Difference.VALUES, about, [_side(value) for value in single], concept=first.measured)
@@ -142,7 +143,7 @@ def same(one: Observation, other: Observation) -> bool:
 def _within(one: Observation, other: Observation) -> bool:
     """Whether one value lies in the other's range."""
     bear = max(_bear(one), _bear(other))
-    return other.low != other.high and other.low - bear <= one.low <= one.high <= other.high + bear
+    return other.low - bear <= one.low <= one.high <= other.high + bear
 
 
 def _bear(o: Observation) -> float:

@@ -16,8 +16,8 @@ from generator.text import sentences
 CHECKS: tuple[Callable[[Sentence, Sequence[Series]], Conflict | None], ...] = (
     together, in_time, record, summed, multiplied, everywhere, stated,
 )  # fmt: skip
-#: A table of more cells than this is data, which nobody sums up in a sentence.
-_LARGEST = 2000
+#: A table of more cells than this is data, which nobody sums up in a sentence; a longer sentence than this (characters) is none.
+_LARGEST, _LONGEST = 400, 600
 _PROSE = frozenset({Role.PARAGRAPH, Role.TAKEAWAY, Role.CAPTION, Role.KEY_POINT, Role.LIST_ITEM})
 
 
@@ -35,6 +35,8 @@ def at_odds(documents: Iterable[Document]) -> tuple[Disagreement, ...]:
 def _contradicted(document: Document, table: Passage, found: Sequence[Series]) -> Iterator[Disagreement]:
     for passage in _beside(document, table) if found else ():
         for start, end in sentences(passage.text):
+            if end - start > _LONGEST:
+                continue
             said = sentence(passage.text[start:end])
             checks = (everywhere,) if said.denies else () if said.barred else CHECKS
             conflict = next(filter(None, (check(said, found) for check in checks)), None)

@@ -25,7 +25,7 @@ _TOTAL = re.compile(
 _AVERAGE = re.compile(r"\b(?:on average|averag(?:e|es|ed|ing)|mean of)\b", re.IGNORECASE)
 _FACTORS = {"doubled": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "twice": 2.0, "tenfold": 10.0}
 _FACTOR = re.compile(
-    r"(?:\b(?P<more>more than|over)|\b(?P<less>nearly|almost|not quite)|\b(?P<rough>roughly|about|around))?\s*"
+    r"(?:\b(?P<more>more than|over)|\b(?P<less>nearly|almost|not quite)|\b(?P<rough>roughly|about|around))?\s?"
     r"\b(?P<word>doubled|tripled|trebled|quadrupled|halved)\b",
     re.IGNORECASE,
 )
