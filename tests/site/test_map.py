@@ -152,7 +152,7 @@ def test_the_map_comes_with_instant_navigation_and_comes_again(page: Page, serve
     page.goto(served + "topics/")
     page.evaluate("window.stayed = true")
     for _ in range(2):
-        page.locator('.md-tabs a[href$="map/"]').click()
+        page.locator('.sb-section a[href$="map/"]').click()
         page.wait_for_url(served + "map/")
         expect(page.locator(".sb-map-stage")).to_have_attribute("aria-busy", "false")
         page.locator('.md-tabs a[href$="topics/"]').click()
