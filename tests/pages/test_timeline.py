@@ -75,7 +75,7 @@ def test_the_page_holds_all_of_it_in_order() -> None:
     page = body(pages(known())["timeline.md"])
     assert [h.text_content().strip("¶") for h in page.xpath("//h2")] == ["1999", "2024", "2025", "2030", "Without a date"]
     assert len(page.xpath("//li[@class='sb-moment']")) == 7
-    assert page.xpath("string(//p[@class='sb-now'])") == "As of 2025"
+    assert page.xpath("string(//p[@class='sb-today'])") == "As of 2025"
 
 
 def test_a_site_without_dates_says_so() -> None:
