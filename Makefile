@@ -46,11 +46,12 @@ lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows
 	@$(LOCK) --upgrade --extra build pyproject.toml -o requirements.lock
 	@$(LOCK) --upgrade --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-vendor:  ## Fetch the scripts of others that the site serves, as vendor/package-lock.json pins them (needs npm)
+vendor:  ## Fetch the scripts of others that the site and its tests use, as vendor/package-lock.json pins them (needs npm)
 	@npm ci --prefix vendor --ignore-scripts --no-audit --no-fund --silent
 	@cd vendor/node_modules && cat $(foreach part,$(D3),$(part)/dist/$(part).min.js) > ../../docs/assets/vendor/d3-map.min.js
 	@cd vendor/node_modules && tail -n +1 $(foreach part,$(D3),$(part)/LICENSE) > ../../docs/assets/vendor/d3-map.LICENSE.txt
-	@cd docs/assets/vendor && sha256sum *.js > ../../../vendor/SHA256SUMS
+	@cd vendor/node_modules/axe-core && cp axe.min.js ../../../tests/site/vendor/ && cp LICENSE ../../../tests/site/vendor/axe.LICENSE.txt
+	@sha256sum docs/assets/vendor/*.js tests/site/vendor/*.js > vendor/SHA256SUMS
 
 clean:  ## Delete what was built, and the virtual environment
 	rm -rf build site $(VENV) .pytest_cache .mypy_cache .ruff_cache

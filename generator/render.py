@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
@@ -23,7 +24,7 @@ _RIGHT = "A template writes what its view holds: the fields of the view's class 
 
 def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
     """Every page through its template (by name: the text of the file in `templates/`), and the templates' mistakes, each once."""
-    environment = _environment(templates)
+    environment = _environment(frozenset(templates.items()))
     files: list[OutputFile] = []
     problems: dict[Problem, None] = {}
     for page in pages:
@@ -36,9 +37,10 @@ def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[O
     return tuple(files), tuple(problems)
 
 
-def _environment(templates: Mapping[str, str]) -> Environment:
+@lru_cache(maxsize=1)  # compiling the templates takes longer than filling them: a preview that rebuilds does it once
+def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
     environment = Environment(
-        loader=FunctionLoader(_loader(templates)),
+        loader=FunctionLoader(_loader(dict(templates))),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 import pytest
@@ -66,8 +67,7 @@ def library(text: str) -> Library:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
-    harmless = pages(library(" ".join("harmless" for _ in text.split())))  # as many words, so that the same passages are shown
-    plain = {path: skeleton(body(page)) for path, page in harmless.items()}
+    harmless, plain = of_harmless(len(text.split()))
     for path, page in pages(library(text)).items():
         found = body(page)
         assert skeleton(found) == plain[path], path
@@ -75,6 +75,13 @@ def test_hostile_text_stays_text(text: str) -> None:
         assert not found.xpath("//script[not(@src = '../assets/map.js')] | //img | //@*[starts-with(name(), 'on')] | //h1[position() > 1]")
         assert not [href for href in map(str, found.xpath("//@href")) if ":" in href.split("/")[0] and not href.startswith("http")]
         assert readable(text) in readable(str(found.text_content())) or "harmless" not in harmless[path]
+
+
+@cache
+def of_harmless(words: int) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The pages with harmless text, and their elements: as many words, so that the same passages are shown."""
+    harmless = pages(library(" ".join("harmless" for _ in range(words))))
+    return harmless, {path: skeleton(body(page)) for path, page in harmless.items()}
 
 
 def skeleton(page: html.HtmlElement) -> list[str]:

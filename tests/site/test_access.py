@@ -1,0 +1,159 @@
+"""Everyone: axe-core finds nothing on any kind of page; keys alone do, no script does; twice the size, less motion. Under /seedbed/."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOKS = [(width, scheme) for width in (1440, 390) for scheme in ("light", "dark")]
+#: The kinds of pages are looked at in as many parts, so that workers share them.
+PARTS = 6
+#: Of elements of one parent that are made alike the first three stay, so that a page of a thousand passages takes a second. What is far
+#: down is laid out like what is in view.
+SHORTEN = """() => {
+    const made = each => [...new Set([each, ...each.querySelectorAll('*')].map(e => e.tagName + '.' + e.className))].sort().join(' ');
+    const shorten = parent => {
+        const seen = {};
+        for (const each of [...parent.children]) {
+            const sign = made(each);
+            seen[sign] = (seen[sign] ?? 0) + 1;
+            if (seen[sign] > 3) each.remove(); else shorten(each);
+        }
+    };
+    document.querySelectorAll('.md-content__inner, .md-nav__list').forEach(shorten);
+    document.head.append(Object.assign(document.createElement('style'), {textContent: '* { content-visibility: visible !important; }'}));
+}"""
+FOUND = """tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(told => told.violations.flatMap(
+    fault => fault.nodes.map(node => `${fault.id}: ${node.target} ${node.failureSummary}`)))"""
+
+
+def kinds(site: Path) -> list[str]:
+    """The addresses of every kind of page: all that stand alone, all sources, and the largest of each folder of many."""
+    largest: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        folder, _, rest = address.partition("/")
+        largest[folder if rest and folder != "sources" else address] = address
+    return sorted(largest.values())
+
+
+@pytest.fixture(scope="module")
+def talk(site: Path) -> str:
+    """The page of a source that has seconds."""
+    data: dict[str, Any] = json.loads((site / "data/knowledge.json").read_bytes())
+    return f"sources/{next(p['source'] for p in data['passages'] if p['role'] == 'turn')}/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
+        context.set_default_timeout(15_000)
+        yield context.new_page()
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A browser that runs no script."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing(page: Page, served: str, site: Path, part: int) -> None:
+    faults = {}
+    for address in kinds(site)[part::PARTS]:
+        page.goto(served + address)
+        page.evaluate(SHORTEN)
+        page.evaluate(AXE + "; null")
+        for width, scheme in LOOKS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+            page.wait_for_function(f"document.body.dataset.mdColorScheme === '{'slate' if scheme == 'dark' else 'default'}'")
+            page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+            faults[f"/{address} {width} {scheme}"] = page.evaluate(FOUND, LEVELS)
+    assert faults and not {at: told for at, told in faults.items() if told}
+
+
+def test_every_page_says_its_language_and_can_be_skipped_into(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert '<html lang="en"' in text and "<h1" in text, path
+        assert 'class="md-skip"' in text or path.name == "404.html", path
+
+
+def press_to(page: Page, selector: str, *, at_most: int) -> None:
+    """Tab until what has the focus is such an element."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{at_most} times Tab lead to no {selector}")
+
+
+def test_keys_lead_from_home_to_a_passage(page: Page, served: str) -> None:
+    page.goto(served)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_be_in_viewport()
+    press_to(page, ".md-content *", at_most=2)
+    press_to(page, "a[href*='topics/']:not([href$='topics/'])", at_most=20)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/topics/*/")
+    expect(page.locator(".sb-card").first).to_be_visible()
+    press_to(page, ".md-content a[href*='sources/'][href*='#p-']", at_most=60)
+    target = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
+
+
+def test_without_script_every_kind_of_page_can_be_read(plain: Page, served: str, site: Path) -> None:
+    for address in kinds(site):
+        plain.goto(served + address)
+        expect(plain.locator("h1").first).to_be_visible()
+        expect(plain.get_by_text("Search, filters and previews need script.")).to_be_visible()
+        dead = ".md-header .md-search, .sb-filter, .sb-sieve, .sb-copy, .sb-sort, .sb-map, [data-md-component=palette]"
+        assert plain.locator(dead).locator("visible=true").count() == 0, address
+
+
+def test_without_script_links_lead_from_home_to_a_passage(plain: Page, served: str) -> None:
+    plain.goto(served)
+    plain.locator(".sb-glances a[href*='topics/']").first.click()
+    plain.locator(".md-content a[href*='sources/'][href*='#p-']").first.click()
+    expect(plain.locator(".sb-passage:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(720, 2), (320, 4)], ids=["200 %", "400 %"])
+def test_enlarged_no_page_scrolls_sideways(browser: Browser, served: str, site: Path, width: int, scale: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 450}, device_scale_factor=scale) as context:
+        page = context.new_page()
+        wide = {}
+        for address in kinds(site):
+            page.goto(served + address)
+            wide[address] = page.evaluate("document.documentElement.scrollWidth")
+    assert not {address: found for address, found in wide.items() if found > width}
+
+
+def test_who_asks_for_less_motion_gets_none(page: Page, served: str, talk: str) -> None:
+    longest = """() => Math.max(...[...document.querySelectorAll('*')].flatMap(e => ['', '::before', '::after'].flatMap(part => {
+        const s = getComputedStyle(e, part || null);
+        return (s.transitionDuration + ',' + s.animationDuration).split(',').map(parseFloat);
+    })))"""
+    for address in ("", "map/", "sources/"):
+        page.goto(served + address)
+        assert page.evaluate(longest) <= 0.001, address
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_the_times_of_highlights_can_be_read_on_a_phone(page: Page, served: str, talk: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + talk)
+    region = page.get_by_role("region", name="Highlights and their times")
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth"), "all columns are in view"
