@@ -131,7 +131,7 @@ def _fragment(url: str, words: list[str]) -> str:
     if not words:
         return ""
     ends = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
-    fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    fragment = ",".join(quote(" ".join(end), safe="", errors="replace").replace("-", "%2D") for end in ends)
     return ("" if re.search("#", url) else "#") + ":~:text=" + fragment
 
 

@@ -1,6 +1,5 @@
 """The real project, built once and served under /seedbed/ as GitHub Pages serves a project, and a browser to look at it."""
 
-import fcntl
 import http.server
 import os
 import shutil
@@ -14,8 +13,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-#: Where the site is built for. Each worker serves it at a port of its own: the site may not mind.
-ADDRESS = "http://127.0.0.1/seedbed/"
 #: A browser that asks nothing of anybody but the page.
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -52,18 +49,12 @@ def served(server: tuple[str, Path], site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the finished site: one for all workers, built by the first that asks."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    output = shared / "seedbed-built"
-    with (shared / "seedbed-built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (output / "done").exists():
-            command = [sys.executable, "-m", "generator", "build", "--strict", "--output", str(output), "--site-url", ADDRESS]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
-            assert done.returncode == 0, done.stderr
-            (output / "done").touch()
+def site(server: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the finished site, built for the address where it is served: the theme goes from page to page only there."""
+    output = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "generator", "build", "--strict", "--output", str(output), "--site-url", f"{server[0]}/seedbed/"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
     return output / "site"
 
 
