@@ -1,26 +1,21 @@
-"""The pipeline: files in, pages and data out, and the way from there to a finished site. Opens no file itself and prints nothing."""
+"""The pipeline: what was read in, pages and data out, as one function of its inputs. Opens no file and prints nothing."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from generator import disk, drawing, engine, faults, links, store
-from generator.config import Config, config, missing
+from generator import disk, faults
+from generator.config import Config, missing
 from generator.exports import EXPORTS, LOCAL
-from generator.exports.draft import draft
-from generator.exports.faulty import faulty
 from generator.exports.feeds import feeds
 from generator.exports.llms import llms, llms_full
-from generator.exports.mail import mails, too_large, unsendable
-from generator.exports.search import dump, locations, search
+from generator.exports.mail import mails, too_large
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
 from generator.findings.disagreements import disagreements
 from generator.findings.disagreements.members import listings
 from generator.findings.evidence import grade
-from generator.findings.issues import issues, next_issue
+from generator.findings.issues import issues
 from generator.findings.numbers import observations
 from generator.findings.origins import origins
 from generator.findings.predictions import predictions
@@ -36,16 +31,10 @@ from generator.model import OutputFile, SourceText
 from generator.notes import notes
 from generator.pages import all_pages, letters, twins
 from generator.pages.cards import Card, cards
-from generator.places import Places
 from generator.read import read_all
 from generator.render import render
-from generator.report import Location, Problem, Report, Severity
+from generator.report import Location, Problem, Report
 from generator.vocabulary import assemble
-
-_PROGRAM = Path(__file__).parent
-_INDEX = "search/search_index.json"
-#: A file that only a site of ours has.
-_OURS = "data/knowledge.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,151 +137,9 @@ def build(inputs: Inputs) -> Built:
     return Built(files, local, mail, beside, cards(library), Report.of(told, astray), library, whole)
 
 
-def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
-    """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
-    target = site or places.site
-    inputs = gather(places, site_url=site_url)
-    built = build(inputs)
-    report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
-    if report.failed(strict=strict):
-        return built, _tried(places, inputs, built, report, site_url)
-    with disk.scratch(places.build) as scratch:
-        disk.write(places.build, built.local, prune=False)
-        disk.write(places.pages, built.files, prune=True)
-        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url))
-        if not report.failed(strict=strict):
-            disk.swap(scratch / "site", target)
-    if site is None and not report.failed(strict=strict):
-        disk.write(places.build / "mail", built.mail, prune=True)
-        report = Report.of(report.problems, unsendable(built.library, places.config.as_posix()))
-    return built, report
-
-
-def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
-    """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
-    inputs = gather(places, site_url=site_url)
-    built = build(inputs)
-    report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
-    return built, _tried(places, inputs, built, report, site_url)
-
-
-def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str) -> Report:
-    """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
-    if not built.whole or _misplaced(places):
-        return report
-    with disk.scratch(places.build) as scratch:
-        disk.write(scratch / "docs", built.files, prune=True)
-        return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url))
-
-
-def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
-    """Draft the next issue of the newsletter in the curator's folder; a file that is there is never changed.
-
-    `day`: ISO date; empty: the last one that the newest source's date can mean. Returns where it stands, and what is in the way.
-    """
-    built = build(gather(places))
-    library = built.library
-    issue, problems = next_issue(library.documents.values(), library.issues, day=day, as_of=library.as_of)
-    path = places.docs / (issue.page if issue else "")
-    if issue and disk.read_file(path) is not None:
-        right = "Write on in it, or name another day with --date."
-        problems = (Problem("issue-there", Location(path.as_posix()), "This issue is there already.", right),)
-    elif issue and not problems and not built.report.failed():
-        disk.create(path, draft(library, issue))
-    return path, Report.of(built.report.problems, problems)
-
-
-def gather(places: Places, *, site_url: str = "") -> Inputs:
-    """Read what a build is made of. `site_url`: where the site will stand, if not where the configuration says."""
-    seeds, seedless = disk.read_seeds(places.seeds)
-    docs, docless = disk.read_docs(places.docs)
-    templates, untemplated = disk.read_templates(places.templates)
-    settings, unconfigured = _settings(places.config, site_url)
-    return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
-
-
-def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
-    """Run the engine, replace its search index by ours, and look at every link of the finished site."""
-    as_of, settings = built.library.as_of, inputs.config or Config()
-    made = engine.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
-    if any(problem.severity is Severity.ERROR for problem in made.problems):
-        return made.problems
-    index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
-    drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
-    disk.write(site, [OutputFile(_INDEX, dump(index)), *built.beside, *drawn], prune=False)
-    scanned = _scanned(site, places.cache / "links", made)
-    scanned["search_index.json"] = links.Page(
-        frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
-    )
-    broken = links.broken(scanned, disk.tree(site), site_url=made.site_url)
-    curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in settings.nav}
-    return (*made.problems, *faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems))
-
-
-def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page]:
-    """The anchors and links of every page of a site; of one that an earlier build had as well, as they were found then."""
-    scanned = {}
-    for path in disk.tree(site):
-        key = made.keys.get(path, "")
-        if known := store.get(cache, key) if key else None:
-            scanned[path] = links.load(known)
-        elif path.endswith(".html"):
-            scanned[path] = links.scan(path, disk.read_file(site / path) or b"", site_url=made.site_url)
-            if key:
-                store.put(cache, key, links.dump(scanned[path]))
-    store.trim(cache, frozenset(made.keys.values()))
-    return scanned
-
-
-def _drawn(wanted: Sequence[Card], assets: Iterable[OutputFile], cache: Path) -> list[OutputFile]:
-    """The pictures; one that an earlier build drew is taken as it is."""
-    fonts = drawing.fonts({file.path: file.data for file in assets})
-    keys = {card.path: drawing.key(card, fonts) for card in wanted}
-    made = []
-    for card in wanted:
-        data = store.get(cache, keys[card.path])
-        if data is None:
-            data = drawing.draw(card, fonts)
-            store.put(cache, keys[card.path], data)
-        made.append(OutputFile(card.path, data))
-    store.trim(cache, frozenset(keys.values()))
-    return made
-
-
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
     """Files that would be written to the same place, on a disk that does not tell capitals apart too."""
     counts = Counter(file.path.casefold() for file in files)
     wrong = "Two files would be written to this path."
     right = "Rename the page or file of docs/: a page of this name is generated."
     return tuple(Problem("page-twice", Location(f"docs/{path}"), wrong, right) for path, count in counts.items() if count > 1)
-
-
-def _settings(path: Path, site_url: str) -> tuple[Config | None, tuple[Problem, ...]]:
-    data = disk.read_file(path)
-    if data is None:
-        right = "Run seedbed in the folder of the project, or name that folder with --project DIR."
-        return None, (Problem("no-configuration", Location(path.as_posix()), "There is no such file.", right),)
-    found, problems = config(SourceText(path.as_posix(), data))
-    found = found._replace(site=replace(found.site, url=site_url)) if site_url else found
-    return (None if problems else found), problems
-
-
-def _misplaced(places: Places) -> tuple[Problem, ...]:
-    """What is written must not lie among what is read: the next build would take pages for sources, or overwrite them."""
-    given = (places.seeds, places.docs, places.templates, _PROGRAM)
-    for written in (places.build, places.site):
-        for read in given:
-            one, other = written.resolve(), read.resolve()
-            if one.is_relative_to(other) or other.is_relative_to(one):
-                wrong = f"{written.as_posix()} would be written, and {read.as_posix()} is read: one lies in the other."
-                right = "Name a folder apart from seeds/, docs/ and templates/, such as --output ../trial."
-                return (Problem("output", Location(places.output.as_posix()), wrong, right),)
-    return ()
-
-
-def _occupied(site: Path) -> tuple[Problem, ...]:
-    """A folder that holds something else than a site of ours is not replaced."""
-    if not disk.tree(site) or disk.read_file(site / _OURS) is not None:
-        return ()
-    right = "Move it away, or write elsewhere with --output DIR."
-    return (Problem("occupied", Location(site.as_posix()), "This folder holds files that Seedbed did not make.", right),)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import store
-from generator.build import publish
 from generator.places import Places
+from generator.publishing import publish
 from tests.build.project import make
 
 

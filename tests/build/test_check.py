@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, gather
+from generator.build import build
 from generator.exports import faulty
 from generator.exports.knowledge import knowledge
 from generator.library import Library
 from generator.places import Places
+from generator.publishing import gather
 from tests.build.project import make
 from tests.build.test_build import contents, seedbed
 

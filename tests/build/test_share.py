@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, build, gather
+from generator.build import Built, build
 from generator.excerpts import allowance, cell, cells, size
 from generator.exports.search import dump, search
 from generator.model import Document, SourceText
 from generator.places import Places
+from generator.publishing import gather
 
 ROOT = Path(__file__).parents[2]
 #: Words count as published where so many of them stand in a row somewhere.

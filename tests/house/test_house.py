@@ -22,6 +22,7 @@ FLOORS = (
     {"render", "drawing", "disk", "links", "store"},
     {"engine", "faults"},
     {"build"},
+    {"publishing"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,47 @@
+"""The commands of `seedbed`: which there are and what the program as a whole does. Only this package prints and sets exit codes."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from generator import __version__
+from generator.cli.building import build, check, serve
+from generator.cli.terminal import err, out
+from generator.cli.writing import issue
+
+
+def _examples(*commands: str) -> str:
+    return "Examples:\n\n" + "\n".join(f"- `seedbed {command}`" for command in commands)
+
+
+app = typer.Typer(
+    name="seedbed",
+    help="A static site generator for curated newsletters and knowledge bases: every line leads back to its source.",
+    epilog=_examples("build", "serve", "check --seeds ../inbox"),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+app.command(epilog=_examples("build", "build --strict", "build --seeds ../inbox --output /tmp/trial"))(build)
+app.command(epilog=_examples("check", "check --strict", "check --seeds ../inbox"))(check)
+app.command(epilog=_examples("serve", "serve --port 9000", "serve --seeds ../inbox"))(serve)
+app.command(epilog=_examples("issue", "issue --date 2024-06-30"))(issue)
+
+
+@app.callback(invoke_without_command=True)
+def _start(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    if version:
+        out.print(f"seedbed {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the program. What the machine refuses (permission, a full disk, a busy port) is told in a line, not in a traceback."""
+    try:
+        app(prog_name="seedbed")
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        err.print(Text(f"{where}{error.strerror or error}. Nothing more was done.", style="bold red"))
+        sys.exit(1)

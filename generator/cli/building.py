@@ -1,0 +1,75 @@
+"""The commands that build: build, check and serve."""
+
+import logging
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from generator import engine, publishing
+from generator.cli.terminal import Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, tell
+
+
+def build(
+    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
+) -> None:  # fmt: skip
+    """Build the site from the sources. With any error the last good site stays as it is, and the exit code is 1."""
+    places = places_of(seeds, project, output)
+    began = perf_counter()
+    with err.status("Building …"):
+        built, report = publishing.publish(places, strict=strict, site_url=site_url)
+    tell(report)
+    if report.failed(strict=strict):
+        fail(report, strict=strict, consequence=" The site was not changed.")
+    pages = sum(file.path.endswith(".md") for file in built.files)
+    sources = len(built.library.documents)
+    out.print(f"{pages} pages from {sources} sources in {perf_counter() - began:.1f} s: {(places.site / 'index.html').resolve()}")
+
+
+def check(
+    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
+) -> None:  # fmt: skip
+    """Do everything that build does, links included, but write no site. The exit code is 1 if a build would fail."""
+    with err.status("Checking …"):
+        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url)
+    tell(report)
+    if report.failed(strict=strict):
+        fail(report, strict=strict)
+    out.print(f"{len(built.library.documents)} sources, {len(built.library.vocabulary.concepts)} concepts: all is well.")
+
+
+def serve(
+    seeds: Seeds = None,
+    project: Project = Path(),
+    output: Output = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+) -> None:
+    """Preview the site and rebuild it when a file of seeds/, docs/ or templates/ changes. A broken edit keeps the last good preview."""
+    places = places_of(seeds, project, output)
+    preview = places.build / "preview"
+    if refusal := engine.refusal(host, port):
+        err.print(Text(f"{host}:{port} cannot be listened on: {refusal}.", style="bold red"))
+        err.print(f"End what listens there, or take another port: seedbed serve --port {port + 1 if port < 65535 else 8000}")
+        raise typer.Exit(1)
+
+    def rebuild() -> None:
+        began = perf_counter()
+        _, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/")
+        tell(report)
+        err.print("Not rebuilt: mend the above." if report.failed() else f"Rebuilt in {perf_counter() - began:.1f} s.")
+
+    rebuild()
+    watched = [path for path in (places.seeds, places.docs, places.templates, places.config) if path.exists()]
+    _log_of_server()
+    engine.serve(rebuild, preview, watched, host=host, port=port)
+
+
+def _log_of_server() -> None:
+    """Let the preview's server say what it does: where it is, that it saw a change."""
+    handler = logging.StreamHandler()
+    logger = logging.getLogger("mkdocs.livereload")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
