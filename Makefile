@@ -13,12 +13,14 @@ PIP := $(RUN) -m pip --disable-pip-version-check install --quiet
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 OPTIONS := --seeds "$(SEEDS)" $(if $(OUTPUT),--output "$(OUTPUT)")
+# The tools that list and audit what is pinned: apart, so that what they need themselves is not taken for ours.
+SUPPLY := .venv-supply
 LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 # What the map needs of D3, each after what it needs itself.
 D3 := $(addprefix d3-,dispatch timer quadtree force selection color interpolate ease transition drag zoom)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint lock vendor clean
+.PHONY: help site check serve test lint lock vendor sbom audit clean
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -45,6 +47,7 @@ lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows
 	@$(PIP) 'uv>=0.9,<1'
 	@$(LOCK) --upgrade --extra build pyproject.toml -o requirements.lock
 	@$(LOCK) --upgrade --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(LOCK) --upgrade --group supply -o requirements-supply.lock
 
 vendor:  ## Fetch the scripts of others that the site and its tests use, as vendor/package-lock.json pins them (needs npm)
 	@npm ci --prefix vendor --ignore-scripts --no-audit --no-fund --silent
@@ -53,8 +56,17 @@ vendor:  ## Fetch the scripts of others that the site and its tests use, as vend
 	@cd vendor/node_modules/axe-core && cp axe.min.js ../../../tests/site/vendor/ && cp LICENSE ../../../tests/site/vendor/axe.LICENSE.txt
 	@sha256sum docs/assets/vendor/*.js tests/site/vendor/*.js > vendor/SHA256SUMS
 
+sbom: $(READY) $(SUPPLY)/.ready  ## List what the site is built with and serves, with licences: sbom.cdx.json and THIRD-PARTY.md
+	@$(PYTHON) -m venv --clear .venv-runtime
+	@.venv-runtime/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements.lock
+	@$(SUPPLY)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible .venv-runtime/bin/python | $(RUN) vendor/sbom.py
+
+audit: $(SUPPLY)/.ready  ## Look up known vulnerabilities of what is pinned (needs the network; the scripts that the site serves need npm)
+	@$(SUPPLY)/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+	@npm audit --prefix vendor --package-lock-only --omit=dev
+
 clean:  ## Delete what was built, and the virtual environment
-	rm -rf build site $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf build site $(VENV) $(SUPPLY) .venv-runtime .pytest_cache .mypy_cache .ruff_cache
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -69,4 +81,9 @@ $(READY): requirements.lock pyproject.toml
 $(READY_TO_TEST): requirements-dev.lock $(READY)
 	@echo "Setting up $(VENV) for tests from requirements-dev.lock ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(SUPPLY)/.ready: requirements-supply.lock
+	@$(PYTHON) -m venv --clear $(SUPPLY)
+	@$(SUPPLY)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-supply.lock
 	@touch $@

@@ -92,7 +92,7 @@ def test_ci_runs_tests_then_lint_then_builds() -> None:
     assert "set -euo pipefail" in CI
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-supply.lock"])
 def test_every_pinned_package_has_hashes(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=[a-z])", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip())
