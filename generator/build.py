@@ -8,7 +8,7 @@ from generator import disk, faults
 from generator.config import Config, missing
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.feeds import feeds
-from generator.exports.llms import llms, llms_full
+from generator.exports.llms import llms
 from generator.exports.mail import mails, too_large
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
@@ -29,7 +29,7 @@ from generator.library import Library, newest, shelve
 from generator.match import match, matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
-from generator.pages import all_pages, letters, twins
+from generator.pages import all_pages, letters
 from generator.pages.cards import Card, cards
 from generator.read import read_all
 from generator.render import render
@@ -52,14 +52,13 @@ class Inputs:
 class Built:
     """What a build made: `files` for the engine's folder, `local` ones beside it, issues as `mail`, all problems, and their library.
 
-    `beside` goes into the finished site as it is (the engine would make pages of it); `cards` are pictures to be drawn there.
+    `cards` are pictures to be drawn in the finished site.
     `whole`: every page is there, so that the engine can be run on them, whatever else is wrong.
     """
 
     files: tuple[OutputFile, ...]
     local: tuple[OutputFile, ...]
     mail: tuple[OutputFile, ...]
-    beside: tuple[OutputFile, ...]
     cards: tuple[Card, ...]
     report: Report
     library: Library
@@ -109,12 +108,10 @@ def build(inputs: Inputs) -> Built:
     wanted = all_pages(library)
     pages, unrendered = render(wanted, inputs.templates) if inputs.templates else ((), ())
     written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
-    beside, untwinned = render(twins(wanted), inputs.templates) if inputs.templates else ((), ())
     mail = mails(library, written)
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
-    told_machines = (llms(library, [page.path for page in wanted]), llms_full(library, beside))
-    files = (*pages, *data, *feeds(library, written), *told_machines, *inputs.docs.assets)
+    files = (*pages, *data, *feeds(library, written), llms(library, {page.path: page.view.title for page in wanted}), *inputs.docs.assets)
     clashing = _clashes(files)
     wrong = (
         unread,
@@ -126,7 +123,6 @@ def build(inputs: Inputs) -> Built:
         undeclared,
         unrendered,
         unwritten,
-        untwinned,
         too_large(library, mail),
         clashing,
     )
@@ -134,7 +130,7 @@ def build(inputs: Inputs) -> Built:
     paths = {*(page.path for page in wanted), *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
     astray = (*missing(settings, paths), *faults.in_notes(library, paths, told))
     whole = len(pages) == len(wanted) and not clashing and inputs.config is not None
-    return Built(files, local, mail, beside, cards(library), Report.of(told, astray), library, whole)
+    return Built(files, local, mail, cards(library), Report.of(told, astray), library, whole)
 
 
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:

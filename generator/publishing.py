@@ -1,15 +1,17 @@
 """From a project's folders to a finished site, or to all that is wrong with it. What the pages are is left to `build`."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator import disk, drawing, engine, faults, links, store
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
+from generator.exports import marks
 from generator.exports.draft import draft
 from generator.exports.faulty import faulty
+from generator.exports.llms import llms_full
 from generator.exports.mail import unsendable
 from generator.exports.search import dump, locations, search
 from generator.findings.issues import next_issue
@@ -88,15 +90,18 @@ def gather(places: Places, *, site_url: str = "") -> Inputs:
 
 
 def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
-    """Run the engine, replace its search index by ours, and look at every link of the finished site."""
+    """Run the engine, replace its search index by ours, add what is made of finished pages, and look at every link."""
     as_of, settings = built.library.as_of, inputs.config or Config()
     made = engine.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         return made.problems
     index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
     drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
-    disk.write(site, [OutputFile(_INDEX, dump(index)), *built.beside, *drawn], prune=False)
-    scanned = _scanned(site, places.cache / "links", made)
+    twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
+    told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path in made.keys]
+    disk.write(site, [OutputFile(_INDEX, dump(index)), *drawn, *told, llms_full(built.library, told)], prune=False)
+    found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
+    scanned = {path: links.load(page) for path, page in found.items()}
     scanned["search_index.json"] = links.Page(
         frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
     )
@@ -105,19 +110,19 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
     return (*made.problems, *faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems))
 
 
-def _scanned(site: Path, cache: Path, made: engine.Made) -> dict[str, links.Page]:
-    """The anchors and links of every page of a site; of one that an earlier build had as well, as they were found then."""
-    scanned = {}
+def _of_pages(site: Path, made: engine.Made, cache: Path, make: Callable[[str, bytes], bytes], version: str = "") -> dict[str, bytes]:
+    """What `make` makes of each page of a site, by path; of one that an earlier build had as well, what that `version` of it made then."""
+    found, used = {}, set()
     for path in disk.tree(site):
-        key = made.keys.get(path, "")
-        if known := store.get(cache, key) if key else None:
-            scanned[path] = links.load(known)
-        elif path.endswith(".html"):
-            scanned[path] = links.scan(path, disk.read_file(site / path) or b"", site_url=made.site_url)
-            if key:
-                store.put(cache, key, links.dump(scanned[path]))
-    store.trim(cache, frozenset(made.keys.values()))
-    return scanned
+        if path.endswith(".html"):
+            key = made.keys[path] + version if path in made.keys else ""
+            known = store.get(cache, key) if key else None
+            found[path] = make(path, disk.read_file(site / path) or b"") if known is None else known
+            if key and known is None:
+                store.put(cache, key, found[path])
+            used.add(key)
+    store.trim(cache, used)
+    return found
 
 
 def _drawn(wanted: Sequence[Card], assets: Iterable[OutputFile], cache: Path) -> list[OutputFile]:

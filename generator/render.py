@@ -8,11 +8,10 @@ from functools import lru_cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.exports.marks import linkable, marks
 from generator.model import OutputFile
 from generator.pages import Page
 from generator.report import Location, Problem
-from generator.text import escape_html, escape_markdown, escape_plain, escape_within
+from generator.text import escape_html, escape_markdown
 from generator.typeset import typeset
 
 #: What a template's own expressions can fail with.
@@ -46,9 +45,7 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        md=_md, yaml=_yaml, tip=_tip, prose=Markup, html=_html, data=_data, plain=_plain, span=_span, marks=_marks, to=_to
-    )
+    environment.filters.update(md=_md, yaml=_yaml, tip=_tip, prose=Markup, html=_html, data=_data)
     return environment
 
 
@@ -70,26 +67,6 @@ def _yaml(text: str) -> Markup:
 def _data(value: object) -> Markup:
     """`{{ x | data }}`: JSON for the front matter. YAML reads it as it is, once a character beyond Unicode's first plane is one escape."""
     return Markup(_BEYOND_ASCII.sub(lambda m: f"\\U{ord(m.group()):08x}", json.dumps(value, ensure_ascii=False)))
-
-
-def _plain(text: str) -> Markup:
-    """`{{ x | plain }}`: plain text for a line of a page's twin in Markdown."""
-    return Markup(escape_plain(text))
-
-
-def _span(text: str) -> Markup:
-    """`{{ x | span }}`: the same for a run of a text, whose ends keep their white space."""
-    return Markup(escape_within(text))
-
-
-def _to(href: str) -> Markup:
-    """`[{{ words | plain }}]({{ href | to }})`: an address that ends where the brackets do."""
-    return Markup(linkable(href))
-
-
-def _marks(markdown: str, page: str) -> Markup:
-    """`{{ prose | marks(page) }}`: the curator's Markdown of a page as Markdown without HTML, its links relative to the finished page."""
-    return Markup(marks(typeset(markdown, page)))
 
 
 def _html(markdown: str, page: str) -> Markup:

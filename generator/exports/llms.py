@@ -1,10 +1,10 @@
-"""`llms.txt` and `llms-full.txt` (llmstxt.org): what the site is and where its pages stand in plain Markdown, and all of these in one."""
+"""`llms.txt` and `llms-full.txt` (llmstxt.org): what the site is and where its pages stand in plain Markdown, and the notes in one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin
 
-from generator.address import Address, of_concept, of_source, twin_of
+from generator.address import of_concept, of_source, twin_of
 from generator.findings.backlinks.prose import Reader
 from generator.library import Library
 from generator.model import ConceptKind, Document, OutputFile
@@ -14,36 +14,43 @@ _LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
 _HEADING = re.compile(r"^(#{1,5}) ", re.MULTILINE)
 _KINDS = ((ConceptKind.TOPIC, "Topics"), (ConceptKind.TREND, "Trends"))
 _OPTIONAL = (
-    ("All of these pages in one", "llms-full.txt", ""),
+    ("All topics, trends and sources in one", "llms-full.txt", ""),
     ("Everything as JSON", "data/knowledge.json", "sources, passages, concepts, evidence, quotations, predictions, disagreements"),
     ("Vocabulary", "data/vocabulary.ttl", "SKOS in Turtle"),
-    ("Glossary", "glossary/", ""),
-    ("How to read this site", "about/", ""),
 )
 
+Row = tuple[str, str, str]
 
-def llms(library: Library, paths: Iterable[str]) -> OutputFile:
-    """The index. `paths`: those of all pages (Markdown, below `docs/`), so that nothing is named that is not there."""
-    reader, there = Reader(), {Address(path).url for path in paths}
+
+def llms(library: Library, pages: Mapping[str, str]) -> OutputFile:
+    """The index of all twins. `pages`: titles by Markdown path."""
+    notes = [(title, sorted(rows)) for title, rows in _notes(library)]
+    named = {path for _, rows in notes for _, path, _ in rows}
+    others = [(title, twin_of(path), "") for path, title in pages.items()]
     lines = _head(library)
-    for kind, title in _KINDS:
-        found = [c for c in library.vocabulary.concepts.values() if c.kind is kind]
-        rows = [(c.name, twin_of(of_concept(c).page), " ".join(b.text for b in reader.blocks(c.definition))) for c in found]
-        lines += _section(library, title, sorted(rows))
-    sources = [(d.title, twin_of(of_source(d.id).page), _described(d)) for d in library.documents.values()]
-    lines += _section(library, "Sources", sorted(sources))
-    lines += _section(library, "Optional", [row for row in _OPTIONAL if not row[1].endswith("/") or row[1] in there])
+    for title, rows in (*notes, ("Pages", [row for row in others if row[1] not in named]), ("Optional", _OPTIONAL)):
+        lines += _section(library, title, rows)
     return OutputFile("llms.txt", _bytes(lines))
 
 
 def llms_full(library: Library, twins: Iterable[OutputFile]) -> OutputFile:
-    """All twins, one after another, a heading lower; their links lead where they led."""
+    """The twins of topics, trends and sources, one after another, a heading lower; their links lead where they led."""
+    named = {path for _, rows in _notes(library) for _, path, _ in rows}
     parts = _head(library)
-    for twin in twins:
+    for twin in (twin for twin in twins if twin.path in named):
         base = urljoin(library.site.url, twin.path) if library.site.url else twin.path
         text = _LINK.sub(lambda m, base=base: f"]({urljoin(base, m[1])})", twin.data.decode("utf-8"))  # type: ignore[misc]  # the default binds it
         parts += [_HEADING.sub(r"#\1 ", text).strip(), ""]
     return OutputFile("llms-full.txt", _bytes(parts))
+
+
+def _notes(library: Library) -> Iterable[tuple[str, list[Row]]]:
+    """What has a note of its own: title, path of its twin, what it is."""
+    reader = Reader()
+    for kind, title in _KINDS:
+        found = [c for c in library.vocabulary.concepts.values() if c.kind is kind]
+        yield title, [(c.name, twin_of(of_concept(c).page), " ".join(b.text for b in reader.blocks(c.definition))) for c in found]
+    yield "Sources", [(d.title, twin_of(of_source(d.id).page), _described(d)) for d in library.documents.values()]
 
 
 def _head(library: Library) -> list[str]:
@@ -51,7 +58,7 @@ def _head(library: Library) -> list[str]:
     return [*lines, f"> {escape_plain(library.site.description)}", ""] if library.site.description else lines
 
 
-def _section(library: Library, title: str, rows: Iterable[tuple[str, str, str]]) -> list[str]:
+def _section(library: Library, title: str, rows: Iterable[Row]) -> list[str]:
     listed = [_row(urljoin(library.site.url, path), name, note) for name, path, note in rows]
     return [f"## {title}", "", *listed, ""] if listed else []
 

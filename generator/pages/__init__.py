@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.address import twin_of
 from generator.library import Library
 from generator.pages.concept import concepts
 from generator.pages.coverage import coverage
@@ -39,11 +38,6 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
     issues,
     timeline,
 )
-
-
-def twins(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """The same pages again as plain Markdown, of those that have a twin; links in them are relative to the finished page."""
-    return tuple(Page(twin_of(page.path), page.twin, page.view) for page in pages if page.twin)
 
 
 def all_pages(library: Library) -> tuple[Page, ...]:

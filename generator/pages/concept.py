@@ -73,7 +73,7 @@ def concepts(library: Library) -> Iterable[Page]:
     for concept in library.vocabulary.concepts.values():
         if template := _TEMPLATES.get(concept.kind):
             page, shown = address.of_concept(concept).page, view(library, concept, steps[concept.id])
-            yield Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept), "twin-topic.md")
+            yield Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept))
 
 
 def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:

@@ -22,7 +22,7 @@ class Page:
     """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it.
 
     `graph` is what the page says of itself to machines (JSON-LD, see `linked`), `card` the path of its picture for links to it (empty: the
-    site's), `twin` the template of its twin in plain Markdown (empty: it has none).
+    site's).
     """
 
     path: str
@@ -30,7 +30,6 @@ class Page:
     view: View
     graph: tuple[Mapping[str, object], ...] = ()
     card: str = ""
-    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

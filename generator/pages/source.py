@@ -100,7 +100,7 @@ def sources(library: Library) -> Iterable[Page]:
     """A note for each source."""
     for document in library.documents.values():
         page, shown = address.of_source(document.id).page, view(library, document)
-        yield Page(page, "source.md", shown, linked.of_source(library, document), twin="twin-source.md")
+        yield Page(page, "source.md", shown, linked.of_source(library, document))
 
 
 def view(library: Library, document: Document) -> SourceView:

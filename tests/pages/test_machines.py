@@ -15,17 +15,18 @@ from jinja2 import Environment
 from lxml import html
 from PIL import Image
 
+from generator.address import twin_of
 from generator.drawing import SIZE, Fonts, draw, fonts, key
 from generator.exports.llms import llms, llms_full
-from generator.exports.marks import marks
+from generator.exports.marks import marks, twin
 from generator.library import Library
 from generator.model import OutputFile, Site
-from generator.pages import all_pages, twins
+from generator.pages import all_pages
 from generator.pages.cards import Card, cards
 from generator.render import render
 from generator.text import escape_plain
 from tests.pages.hand_built import library
-from tests.pages.rendered import ROOT, templates
+from tests.pages.rendered import ROOT, body, pages, templates
 from tests.pages.test_hostile import HOSTILE
 from tests.pages.test_hostile import library as hostile
 
@@ -53,9 +54,12 @@ def graphs(of: Library) -> dict[str, list[dict[str, Any]]]:
 
 
 def twinned(of: Library) -> tuple[OutputFile, ...]:
-    files, problems = render(twins(all_pages(of)), templates())
-    assert not problems
-    return files
+    """Every page's twin; the theme puts the page's content into an article, and more around it."""
+
+    def finished(page: str) -> bytes:
+        return b'<html><body><nav>Menu</nav><article class="md-content__inner">%b</article></body></html>' % html.tostring(body(page))
+
+    return tuple(OutputFile(twin_of(path), twin(finished(page))) for path, page in pages(of).items())
 
 
 def things(graph: object) -> list[dict[str, Any]]:
@@ -157,8 +161,9 @@ def test_no_text_breaks_out_of_the_head_or_becomes_markup_in_a_twin(text: str) -
 def test_a_twin_reads_as_plain_text() -> None:
     files = {file.path: file.data.decode() for file in twinned(at_home())}
     talk, topic = files["sources/garden-talk/index.html.md"], files["topics/watering/index.html.md"]
-    assert "**Ben Loam** (1:35): She waters at dawn. Mulsh (meant: mulch) keeps the bed wet, and drip lines do the rest." in talk
-    assert "Water is *half* of gardening; see [soil life](../soil-life/) and mulch." in topic
+    assert "**Ben Loam** · [1:35]" in talk
+    assert "[Mulsh](../../glossary/#mulch) (meant: mulch) keeps the bed wet, and [drip lines](" in talk
+    assert "Water is *half* of gardening; see [soil life](soil-life.md) and mulch." in topic, "the engine makes this link lead to the page"
     assert "> She waters at dawn." in topic and "[1:35](../../sources/garden-talk/#" in topic
 
 
@@ -170,9 +175,10 @@ def test_only_what_may_be_shown_is_in_twins_and_graphs() -> None:
 
 def test_llms_txt_has_the_form_of_its_specification() -> None:
     of = at_home()
-    lines = llms(of, [page.path for page in all_pages(of)]).data.decode().splitlines()
+    lines = llms(of, {page.path: page.view.title for page in all_pages(of)}).data.decode().splitlines()
     assert lines[:3] == ["# A garden", "", "> What gardeners say"]
-    assert [line for line in lines if line.startswith("#")] == ["# A garden", "## Topics", "## Trends", "## Sources", "## Optional"]
+    sections = ["## Topics", "## Trends", "## Sources", "## Pages", "## Optional"]
+    assert [line for line in lines if line.startswith("#")] == ["# A garden", *sections]
     rows = [line for line in lines[3:] if line and not line.startswith("#")]
     linked = [re.fullmatch(r"- \[[^\]]+\]\((https://garden\.example/beds/[^)]+)\)(?:: .+)?", row) for row in rows]
     assert all(linked)
@@ -199,12 +205,32 @@ def test_only_marks_that_would_count_are_escaped(text: str, escaped: str) -> Non
     assert html.fromstring(markdown.markdown(escaped)).text_content() == text
 
 
+def text_of(fragment: str) -> str:
+    return marks(html.fragment_fromstring(fragment, create_parent="div"))
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("<p><a href='../x/'>Ada</a><a href='#p'>1:35</a> and <b>more</b></p>", "[Ada](../x/) · 1:35 and **more**"),
+        ("<table><tr><th>A</th><th>B</th></tr><tr><td>1|2</td><td><p>x</p></td></tr></table>", "| A | B |\n| --- | --- |\n| 1\\|2 | x |"),
+        ("<dl><dt>Also</dt><dd><q>mulch</q></dd><dt>Scope</dt><dd>beds</dd></dl>", "- Also: “mulch”\n- Scope: beds"),
+        ("<ol><li>one</li><li>two<pre>a *b*\n  c</pre></li></ol>", "1. one\n\n2. two\n\n   ```\n   a *b*\n     c\n   ```"),
+        ("<h2>Soil<a class='headerlink' href='#soil'>¶</a></h2><p hidden>no</p><details><summary>3 more</summary>yes</details>",
+         "## Soil\n\n**3 more**\n\nyes"),
+        ("<figure><blockquote>Wet.</blockquote><figcaption>Ben</figcaption></figure>", "> Wet.\n\nBen"),
+    ],
+)  # fmt: skip
+def test_what_a_page_lays_out_stands_in_its_twin_as_markdown(fragment: str, text: str) -> None:
+    assert text_of(fragment) == text
+
+
 def test_prose_keeps_its_words_links_and_emphasis() -> None:
-    made = marks(
+    made = text_of(
         '<p>See <a href="../x/">the <em>x</em></a><sup id="c"><a href="#ref-1">1</a></sup>.</p><ul><li>one<ul><li>two</li></ul></li></ul>'
     )
     assert made == "See [the *x*](../x/)\\[1\\].\n\n- one\n\n  - two"
-    assert marks('<p><a href="javascript:x()">click</a><script>x()</script><b>!</b></p>') == "click**!**"
+    assert text_of('<p><a href="javascript:x()">click</a><script>x()</script><b>!</b></p>') == "click · **!**"
 
 
 def test_pictures_are_small_fit_and_the_same_every_time() -> None:
