@@ -9,7 +9,7 @@ from rich.text import Text
 from generator import __version__
 from generator.cli.building import build, check, serve
 from generator.cli.terminal import err, out
-from generator.cli.writing import issue
+from generator.cli.writing import issue, new
 
 
 def _examples(*commands: str) -> str:
@@ -27,6 +27,13 @@ app = typer.Typer(
 app.command(epilog=_examples("build", "build --strict", "build --seeds ../inbox --output /tmp/trial"))(build)
 app.command(epilog=_examples("check", "check --strict", "check --seeds ../inbox"))(check)
 app.command(epilog=_examples("serve", "serve --port 9000", "serve --seeds ../inbox"))(serve)
+app.command(
+    epilog=_examples(
+        'new topic "Context rot"',
+        'new term GPU --alt "graphics card" --definition "A chip that computes in parallel."',
+        "new issue 2024-06-30",
+    )
+)(new)
 app.command(epilog=_examples("issue", "issue --date 2024-06-30"))(issue)
 
 

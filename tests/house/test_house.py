@@ -12,9 +12,9 @@ PACKAGE = ROOT / "generator"
 
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
-    {"report", "text", "model", "nodes", "address", "places", "citing", "found", "typeset"},
+    {"report", "text", "model", "nodes", "address", "places", "citing", "found", "typeset", "written"},
     {"read", "vocabulary", "notes", "config"},
-    {"match"},
+    {"match", "entering"},
     {"findings", "excerpts"},
     {"library"},
     {"published", "graph"},
@@ -24,6 +24,7 @@ FLOORS = (
     {"engine", "faults"},
     {"build"},
     {"publishing"},
+    {"curating"},
     {"cli"},
     {"__main__"},
 )
