@@ -65,7 +65,7 @@ def test_a_list_without_entries_gets_its_first(old: str | None) -> None:
 
 def test_a_note_that_is_there_and_names_that_others_have_are_told() -> None:
     assert refusal(Wanted(ConceptKind.TOPIC, "Compost")) == [("entry-there", "There is a topic `compost` already.")]
-    assert refusal(Wanted(ConceptKind.TREND, "Ammonia", alt=("Rakes", "rot"))) == [
+    assert refusal(Wanted(ConceptKind.TREND, "Gas", alt=("Ammonia", "Rakes", "rot"))) == [
         ("label-clash", 'The label "Ammonia" belongs to `ammonia` already (docs/vocabulary/terms.yml:4).'),
         ("label-clash", 'The label "Rakes" belongs to `rake` already (docs/vocabulary/terms.yml:10).'),
     ]
