@@ -22,7 +22,7 @@ def test_a_new_topic_and_a_new_term_build(project: Path) -> None:
     done = seedbed(project, "build")
     assert done.returncode == 0
     assert "wheelbarrows.md:7: warning: The note has no text." in done.stderr
-    assert "sources/gardeners/" in (project / "site/topics/wheelbarrows/index.html").read_text("utf-8")
+    assert "Wheelbarrows" in (project / "site/topics/wheelbarrows/index.html").read_text("utf-8")
     assert "What feeds a plant." in (project / "site/glossary/index.html").read_text("utf-8")
 
 
