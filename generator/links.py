@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from lxml import etree
 
 #: Attributes that hold an address.
-_ADDRESSES = "//@href | //@src | //@poster | //@data | //form/@action"
+_ADDRESSES = "//@href | //@*[name()='xlink:href'] | //@src | //@poster | //@data | //form/@action"
 _ANCHORS = "//@id | //a/@name"
 #: A host that cannot exist (RFC 2606), to resolve relative links against.
 _HERE = "https://site.invalid"

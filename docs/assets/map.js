@@ -75,7 +75,6 @@ class Chart {
     this.said = make("p", { class: "sb-aloud", role: "status" });
     this.panel = make("div", { class: "sb-map-panel", role: "region", "aria-label": "Neighbourhood", tabindex: "-1" });
     this.shell.replaceChildren(make("div", { class: "sb-map-bar" }, this.searchBox(), this.switches()), this.stage, this.panel, this.said);
-    this.shell.hidden = false;
     this.context = this.canvas.getContext("2d");
     this.look = colours(this.shell);
     this.zoom = d3.zoom().scaleExtent([.05, 12]).clickDistance(5)

@@ -7,13 +7,6 @@
     element.append(...children);
     return element;
   };
-  /* A choice with its title above it. */
-  function choose(title, name, options) {
-    const select = make("select", { "aria-label": title, name }, ...options.map(([value, text]) => make("option", { value }, text)));
-    select.label = make("label", { class: `sb-by-${name}` }, make("span", {}, title), select);
-    return select;
-  }
-
   const heads = table => [...table.tHead.rows[0].cells];
   const value = (row, column) => (row.cells[column]?.dataset.value ?? row.cells[column]?.textContent ?? "").trim();
 
@@ -42,21 +35,13 @@
   }
 
   /* Sorting where a narrow screen shows no heads of columns. */
-  function sorter(tables) {
+  function sorter(select, tables) {
     const ways = heads(tables[0]).flatMap((head, i) => [[`${i} 1`, `${head.textContent.trim()} ↑`], [`${i} -1`, `${head.textContent.trim()} ↓`]]);
-    const select = choose("Sort", "sorter", [["0 0", "as listed"], ...ways]);
-    select.onchange = () => tables.forEach(table => sort(table, ...select.value.split(" ").map(Number)));
-    return select.label;
+    select.append(...ways.map(([value, text]) => new Option(text, value)));
+    select.onchange = () => tables.forEach(table => sort(table, ...(select.value || "0 0").split(" ").map(Number)));
   }
 
   const says = (row, name) => (row.getAttribute(`data-${name}`) ?? "").split(" | ");
-
-  /* A choice among what the rows say of themselves; none where all say the same. */
-  function choice(title, rows) {
-    const name = title.toLowerCase().replace(/\W+/g, "-");
-    const all = [...new Set(rows.flatMap(row => says(row, name)))].filter(Boolean).sort(order.compare);
-    return all.length > 1 ? [choose(title, name, [["", "any"], ...all.map(text => [text, text])])] : [];
-  }
 
   /* A table or list with what stands over it, up to its heading. */
   function section(element) {
@@ -69,7 +54,7 @@
   }
 
   function filter(bar) {
-    if (bar.firstChild) return;
+    if (bar.oninput) return;
     const all = name => [...bar.parentElement.querySelectorAll(name)];
     const tables = all("table[data-sb-table]");
     const groups = [...tables, ...all("[data-sb-list]")].map(element => ({
@@ -77,11 +62,9 @@
     }));
     const rows = groups.flatMap(group => group.rows);
     const words = new Map(rows.map(row => [row, row.textContent.toLowerCase()]));
-    const name = `Filter ${bar.dataset.sbFilter}`;
-    const box = make("input", { type: "search", name: "filter", placeholder: name, "aria-label": name, autocomplete: "off" });
-    const choices = (bar.dataset.facets ?? "").split("|").flatMap(title => choice(title, rows));
-    const fields = [box, ...choices];
-    const told = make("output", {}), clear = make("button", { type: "button" }, "Show all");
+    const fields = [...bar.elements].filter(field => field.name);
+    const [box, ...choices] = fields;
+    const told = bar.querySelector("output"), clear = bar.querySelector("button"), order = bar.querySelector(".sb-by-sorter select");
 
     function update() {
       const wanted = box.value.toLowerCase().split(/\s+/);
@@ -107,9 +90,9 @@
       for (const { name, value } of fields) value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
       history.replaceState(history.state, "", address);
     };
+    bar.onsubmit = event => event.preventDefault();
     clear.onclick = () => { for (const field of fields) field.value = ""; bar.oninput(); box.focus(); };
-    bar.append(box, ...choices.map(field => field.label), ...(tables.length ? [sorter(tables)] : []), told, clear);
-    bar.hidden = false;
+    if (order) sorter(order, tables);
     update();
   }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.found import Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, Passage
+from generator.pages.choices import Choice, choices
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
@@ -57,6 +58,7 @@ class SourcesView:
 
     title: str
     size: str
+    choices: tuple[Choice, ...]
     rows: tuple[SourceRow, ...]
 
 
@@ -138,7 +140,9 @@ def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept],
 
 def _sources(library: Library, page: str) -> SourcesView:
     size = counted(len(library.documents), library.independent(library.documents))
-    return SourcesView("Sources", size, source_rows(library, library.documents.values(), page))
+    rows = source_rows(library, library.documents.values(), page)
+    said = {"Kind": (r.kind for r in rows), "Publisher": (r.publisher for r in rows), "People": (p.text for r in rows for p in r.people)}
+    return SourcesView("Sources", size, choices(said), rows)
 
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:

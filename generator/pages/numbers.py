@@ -9,6 +9,7 @@ from generator.found import Bearing, Grade, Observation
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, PassageId
 from generator.pages.amounts import amount
+from generator.pages.choices import Choice, choices
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.words import capital, count, day
 from generator.published import shown
@@ -64,6 +65,7 @@ class NumbersView:
 
     title: str
     size: str
+    choices: tuple[Choice, ...]
     groups: tuple[Group, ...]
 
 
@@ -81,7 +83,14 @@ def numbers(library: Library) -> Iterable[Page]:
     groups = (*_trends(library), *_sorts(library), *_tables(library))
     sources = len({library.passages[o.passage].source for o in library.observations})
     size = f"{count(len(library.observations), 'number')} from {count(sources, 'source')}" if library.observations else ""
-    yield Page(_PAGE, "numbers.md", NumbersView("Numbers", size, groups))
+    rows = [row for group in groups for row in group.rows]
+    said = {
+        "Whose": (r.subject.text for r in rows if r.subject),
+        "Who": (r.who.text for r in rows if r.who),
+        "Source": (r.source.text for r in rows),
+        "Bearing": (r.bearing or "actual" for r in rows),
+    }
+    yield Page(_PAGE, "numbers.md", NumbersView("Numbers", size, choices(said), groups))
 
 
 def of_source(library: Library, document: Document, page: str) -> NumbersHere | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.found import Outcome, Prediction, Status
 from generator.library import Library
 from generator.model import ConceptId, Document, PassageId
+from generator.pages.choices import Choice, choices
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.quoting import lines
@@ -75,6 +76,7 @@ class LedgerView:
     title: str
     size: str
     as_of: str
+    choices: tuple[Choice, ...]
     groups: tuple[Group, ...]
 
 
@@ -91,7 +93,14 @@ def ledger(library: Library) -> Iterable[Page]:
         if library.predictions
         else ""
     )
-    yield Page(_PAGE, "predictions.md", LedgerView("Predictions", size, day(library.as_of), tuple(groups)))
+    rows = [row for group in groups for row in group.rows]
+    said = {
+        "Status": (r.status_words for r in rows),
+        "Who": (r.who.text for r in rows if r.who),
+        "Source": (r.source.text for r in rows),
+        "Due in": (r.due_iso[:4] for r in rows),
+    }
+    yield Page(_PAGE, "predictions.md", LedgerView("Predictions", size, day(library.as_of), choices(said), tuple(groups)))
 
 
 def of_concept(library: Library, concept: ConceptId, page: str) -> tuple[Foretold, ...]:

@@ -8,6 +8,7 @@ from generator.found import Match, Quote
 from generator.library import Library
 from generator.model import Document
 from generator.pages import linked
+from generator.pages.choices import Choice, choices
 from generator.pages.highlights import HighlightView, highlights
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_passage, to_source
@@ -63,6 +64,7 @@ class QuotesView:
     title: str
     size: str
     counts: tuple[Link, ...]
+    choices: tuple[Choice, ...]
     highlights: tuple[tuple[Link, tuple[HighlightView, ...]], ...]
     groups: tuple[GroupView, ...]
 
@@ -80,7 +82,13 @@ def quotes(library: Library) -> Iterable[Page]:
     sources = {library.passages[quote.passage].source for quote in library.quotes}
     quoted = count(len(library.quotes), "quotation")
     size = f"{quoted} in {counted(len(sources), library.independent(sources))}" if sources else ""
-    yield Page(PAGE, "quotes.md", QuotesView("Quotes", size, counts(library.quotes, PAGE), timed, groups), linked.of_quotes(library, PAGE))
+    said = {
+        "Result": (group.title for group in groups),
+        "Quoted in": (row.source.text for _, row in rows),
+        "Speaker": (name.text for _, row in rows for part in row.parts for name in part.speakers),
+    }
+    view = QuotesView("Quotes", size, counts(library.quotes, PAGE), choices(said), timed, groups)
+    yield Page(PAGE, "quotes.md", view, linked.of_quotes(library, PAGE))
 
 
 def result(quote: Quote) -> str:

@@ -32,16 +32,6 @@ FOUND = """tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']
     fault => fault.nodes.map(node => `${fault.id}: ${node.target} ${node.failureSummary}`)))"""
 
 
-def kinds(site: Path) -> list[str]:
-    """The addresses of every kind of page: all that stand alone, all sources, and the largest of each folder of many."""
-    largest: dict[str, str] = {}
-    for path in sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        folder, _, rest = address.partition("/")
-        largest[folder if rest and folder != "sources" else address] = address
-    return sorted(largest.values())
-
-
 @pytest.fixture(scope="module")
 def talk(site: Path) -> str:
     """The page of a source that has seconds."""
@@ -64,9 +54,9 @@ def plain(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing(page: Page, served: str, site: Path, part: int) -> None:
+def test_axe_finds_nothing(page: Page, served: str, kinds: list[str], part: int) -> None:
     faults = {}
-    for address in kinds(site)[part::PARTS]:
+    for address in kinds[part::PARTS]:
         page.goto(served + address)
         page.evaluate(SHORTEN)
         page.evaluate(AXE + "; null")
@@ -114,8 +104,8 @@ def test_keys_lead_from_home_to_a_passage(page: Page, served: str) -> None:
     expect(page.locator("#" + target.partition("#")[2])).to_be_visible()
 
 
-def test_without_script_every_kind_of_page_can_be_read(plain: Page, served: str, site: Path) -> None:
-    for address in kinds(site):
+def test_without_script_every_kind_of_page_can_be_read(plain: Page, served: str, kinds: list[str]) -> None:
+    for address in kinds:
         plain.goto(served + address)
         expect(plain.locator("h1").first).to_be_visible()
         expect(plain.get_by_text("Search, filters and previews need script.")).to_be_visible()
@@ -131,11 +121,11 @@ def test_without_script_links_lead_from_home_to_a_passage(plain: Page, served: s
 
 
 @pytest.mark.parametrize(("width", "scale"), [(720, 2), (320, 4)], ids=["200 %", "400 %"])
-def test_enlarged_no_page_scrolls_sideways(browser: Browser, served: str, site: Path, width: int, scale: int) -> None:
+def test_enlarged_no_page_scrolls_sideways(browser: Browser, served: str, kinds: list[str], width: int, scale: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 450}, device_scale_factor=scale) as context:
         page = context.new_page()
         wide = {}
-        for address in kinds(site):
+        for address in kinds:
             page.goto(served + address)
             wide[address] = page.evaluate("document.documentElement.scrollWidth")
     assert not {address: found for address, found in wide.items() if found > width}

@@ -96,6 +96,19 @@ def test_a_passage_on_a_topic_leads_to_its_place_in_the_source(page: Page, serve
     expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
 
 
+def test_a_chart_comes_without_a_reload_and_a_point_leads_to_its_passage(page: Page, served: str, site: Path) -> None:
+    charted = next(path.parent.name for path in sorted(site.glob("trends/*/index.html")) if "sb-point" in path.read_text("utf-8"))
+    page.goto(served + "trends/")
+    page.evaluate("window.stayed = true")
+    page.locator(f'.md-content a[href$="trends/{charted}/"]').first.click()
+    point = page.locator(".sb-point").first
+    target = point.evaluate("point => new URL(point.href.baseVal, location).href")
+    assert page.evaluate("window.stayed") is True
+    point.click()
+    page.wait_for_url(target)
+    expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
+
+
 def test_a_term_says_what_it_means_on_hover(page: Page, served: str, known: dict[str, list[Item]]) -> None:
     cited = Counter(m["passage"].partition("#")[0] for m in known["mentions"])
     page.goto(served + f"sources/{cited.most_common(1)[0][0]}/")

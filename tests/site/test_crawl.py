@@ -17,13 +17,13 @@ def fetch(address: str) -> tuple[int, str, bytes]:
             return error.code, "", b""
 
 
-def test_every_link_leads_somewhere_and_every_page_is_reached(served: str, site: Path) -> None:
+def test_every_link_leads_somewhere_and_every_page_is_reached(server: str, served: str, site: Path) -> None:
     anchors: dict[str, frozenset[str]] = {}
     wanted: dict[str, str] = {served: ""}
     links: list[tuple[str, str]] = []
     while todo := wanted.keys() - anchors.keys():
         for address in sorted(todo):
-            status, kind, data = fetch(address)
+            status, kind, data = fetch(address.replace(urlsplit(served).netloc, server, 1))
             assert status == 200, f"{address}, linked from {wanted[address]}"
             anchors[address], addresses = written(data if kind == "text/html" else b"")
             for target in (urljoin(address, given.strip()) for given in addresses):

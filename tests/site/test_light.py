@@ -1,4 +1,4 @@
-"""Light: what a page weighs over the wire, what comes before any script, that nobody else is asked. Under /seedbed/."""
+"""Light: what a page weighs over the wire, what comes before any script, that nothing moves, that nobody else is asked. Under /seedbed/."""
 
 import gzip
 import re
@@ -7,10 +7,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
 
 #: What may come over the wire for a topic, compressed, without search and fonts.
 BUDGET = 150_000
+#: How much a page's layout may shift until it has settled (https://web.dev/articles/cls calls 0.1 good).
+STILL = 0.01
+#: Counts every shift, also those that follow a click, which the measure of the web leaves out.
+COUNT = (
+    "window.moves = []; new PerformanceObserver(list => moves.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true});"
+)
+#: What has shifted since the page came: how much, and what.
+MOVED = """async () => {
+    await document.fonts.ready;
+    while (document.querySelector('[data-sb-map]:not(:has([aria-busy=false]))')) await new Promise(requestAnimationFrame);
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    await new Promise(done => setTimeout(done));
+    const what = move => move.sources.map(({node}) => node?.outerHTML?.slice(0, 80) ?? node?.textContent.slice(0, 40));
+    return [moves.reduce((sum, move) => sum + move.value, 0), ...moves.flatMap(what)];
+}"""
 LATER = re.compile(r"/(search|fonts)/|workers/search|/lunr/")
 
 
@@ -45,6 +60,39 @@ def test_nobody_else_is_asked_for_anything(page: Page, served: str, site: Path) 
         page.goto(served + address)
         page.wait_for_load_state("networkidle")
     assert asked and not [url for url in asked if urlsplit(url).netloc != home and not url.startswith(("data:", "blob:"))]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_while_a_page_loads(browser: Browser, served: str, kinds: list[str], width: int) -> None:
+    moved = {}
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        context.add_init_script(COUNT)
+        for address in kinds:
+            page = context.new_page()
+            page.goto(served + address)
+            moved[address] = page.evaluate(MOVED)
+            page.close()
+    assert not {address: told for address, told in moved.items() if told[0] >= STILL}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_when_a_page_comes_without_a_reload(browser: Browser, served: str, kinds: list[str], width: int) -> None:
+    made = "const link = document.createElement('a'); link.href = to; document.querySelector('.md-content').append(link);"
+    follow = f"to => {{ {made} moves = []; link.click(); }}"
+    moved = {}
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        context.add_init_script(COUNT)
+        page = context.new_page()
+        page.goto(served + "about/")
+        page.evaluate("window.stayed = true")
+        for address in sorted({*kinds} - {"404.html", "about/"}):
+            page.evaluate(follow, served + address)
+            page.locator(f'link[rel=canonical][href="{served + address}"]').wait_for(state="attached")
+            moved[address] = page.evaluate(MOVED)
+        assert page.evaluate("window.stayed") is True
+        page.locator("h1").evaluate("title => { title.style.marginTop = '200px'; }")
+        assert page.evaluate(MOVED)[0] >= STILL, "what moves is counted"
+    assert not {address: told for address, told in moved.items() if told[0] >= STILL}
 
 
 def test_a_page_is_there_before_its_scripts(page: Page, served: str, site: Path) -> None:
