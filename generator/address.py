@@ -69,3 +69,8 @@ def of_source(source: SeedId) -> Address:
 def of_passage(passage: Passage) -> Address:
     """A passage's anchor on its source's note."""
     return Address(f"sources/{passage.source}.md", passage.anchor)
+
+
+def of_sentence(passage: Passage, start: int) -> Address:
+    """The anchor of a sentence within its passage, by the offset at which it begins: a passage that keeps its words keeps it."""
+    return Address(f"sources/{passage.source}.md", f"{passage.anchor}-{start}")

@@ -15,6 +15,9 @@ _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
 _ABBREVIATIONS = frozenset(
     "a.k.a|e.g|i.e|etc|vs|dr|mr|mrs|ms|prof|st|no|inc|ltd|co|corp|jr|sr|fig|al|approx|est|u.s|u.k|p.m|a.m|ph.d|cf".split("|")
 )
+#: An abbreviation has fewer characters; looking back no farther keeps a text of nothing but sentences' ends quick.
+_LONGEST = 20
+_NO_SPACE = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÝΑ-ΩА-Я])")
 
 
@@ -80,12 +83,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        last = text[start : end.start()].rsplit(None, 1)[-1:] or [""]
+        last = text[max(start, end.start() - _LONGEST) : end.start()].rsplit(None, 1)[-1:] or [""]
         word = last[0].strip("\"'“‘([").lower()
         if end.group()[0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")):
             continue
         spans.append((start, end.end()))
-        start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+        start = next(_NO_SPACE.finditer(text, end.end())).start()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
     return spans

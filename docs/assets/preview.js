@@ -47,7 +47,7 @@
       const lede = [".sb-dek", ".sb-figures", ".sb-facts"].map(look => doc.querySelector(`.md-content ${look}`));
       return [title, ...lede, doc.querySelector(".md-content__inner > p:not([class])")].filter(Boolean).map(plain);
     }
-    const whole = at.closest(WHOLE);
+    const whole = at.closest(".sb-passage") ?? at.closest(WHOLE);
     if (!whole) return [];
     const shown = [plain(whole)];
     if (whole.matches(".sb-passage, .sb-table, p, li, dd") && doc !== document) {

@@ -24,7 +24,8 @@ class Observation:
     `measured` is the trend whose labels the quantity's own words are. `subject` is whose it is: an entry of the vocabulary, or
     `subject_words`. `period` is ISO 8601, possibly reduced, or the source's words where no date can be told; empty where it states none.
     `change` is `from` or `to` where a sentence tells a change. `about`: the source says that the value is not exact; `limit`: its words
-    that make the value a limit ("up to", "more than"). `row` and `column` are set, 0-based, for a cell of a table.
+    that make the value a limit ("up to", "more than"). `sentence` is the span of its sentence; `row` and `column` are set instead, 0-based,
+    for a cell of a table.
     """
 
     passage: PassageId
@@ -46,6 +47,7 @@ class Observation:
     change: str = ""
     about: bool = False
     limit: str = ""
+    sentence: tuple[int, int] = (0, 0)
     row: int | None = None
     column: int | None = None
 

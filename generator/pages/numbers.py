@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.address import Address
-from generator.findings.numbers.pieces import pieces
 from generator.found import Bearing, Grade, Observation
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, PassageId
 from generator.pages.amounts import amount
 from generator.pages.choices import Choice, choices
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.stated import to_number
 from generator.pages.words import capital, count, day
 from generator.published import shown
 from generator.text import clock, fold
@@ -188,7 +188,7 @@ def row(library: Library, o: Observation, page: str) -> Numbered:
         told=o.unit_told,
         who=_who(library, o.who, page),
         source=to_source(library.documents[passage.source], page),
-        href=to_passage(passage, page),
+        href=to_number(library, o, page),
         clock=clock(passage.seconds) if passage.seconds is not None else "",
         before=before,
         hit=hit,
@@ -220,7 +220,7 @@ def _sentence(library: Library, o: Observation) -> tuple[str, str, str]:
     first, last = shown(library, passage) or (0, 0)
     if not (first <= o.start and o.end <= last):
         return "", "", ""
-    start, end = next(((a, b) for a, b in pieces(passage.text) if a <= o.start < b), (first, last))
+    start, end = o.sentence
     before = passage.text[max(start, first) : o.start].split(" ")
     after = passage.text[o.end : max(o.end, min(end, last))].split(" ")
     lead = " ".join(before) if len(before) <= _AROUND else "… " + " ".join(before[-_AROUND:])

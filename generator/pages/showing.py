@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from generator import address
 from generator.library import Library
 from generator.model import ConceptId, Mention, Passage, Role
+from generator.pages.stated import stating
 from generator.published import shown
 from generator.text import clock, excerpt, remnant
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a passage's text. `kind`: text, mention (linked to its concept), hit (what the page is about), link (the source's), time.
+    """A run of a passage's text. `kind`: text, mention (linked to its concept), hit (what the page is about), link (the source's), time;
+    or the beginning of a sentence that has an anchor (`sentence`, in `href`), or its end (`end`), without text.
 
     `meant` is the name of a concept that the source misheard or misspelt; the text stays as it stands.
     """
@@ -70,7 +72,7 @@ def linked(library: Library, passage: Passage, span: tuple[int, int], page: str)
     links = [_Spot(k.start, k.end, Piece("link", passage.text[k.start : k.end], web(k.url))) for k in passage.links if web(k.url)]
     mentions = [_Spot(m.start, m.end, _mention(library, m, page)) for m in _first_of_each(library.mentions_in.get(passage.id, ()))]
     spots = _apart([*links, *mentions])
-    return tuple(_joined(passage.text, span, _apart([*spots, *_times(library, passage, spots)])))
+    return tuple(_joined(passage.text, span, [*_sentences(library, passage, span, spots), *_times(library, passage, spots), *spots]))
 
 
 def web(url: str) -> str:
@@ -111,10 +113,19 @@ def _times(library: Library, passage: Passage, spots: Iterable[_Spot]) -> list[_
     return times
 
 
+def _sentences(library: Library, passage: Passage, span: tuple[int, int], spots: Iterable[_Spot]) -> list[_Spot]:
+    """The ends and beginnings of the sentences that state numbers; none of them lies inside of what is linked."""
+    found = stating(library, passage, span)
+    inside = {at: s for s in spots for one in found for at in (one.start, one.end) if s.start < at < s.end}
+    first = ((inside[s.start].start if s.start in inside else s.start, s.anchor) for s in found)
+    last = (inside[s.end].end if s.end in inside else s.end for s in found)
+    return [*(_Spot(at, at, Piece("end", "")) for at in last), *(_Spot(at, at, Piece("sentence", "", anchor)) for at, anchor in first)]
+
+
 def _apart(spots: Iterable[_Spot]) -> list[_Spot]:
-    """Spots in order, without those that overlap an earlier or a longer one."""
+    """Spots in order, without those that overlap an earlier or a longer one; those without text stand before what begins with them."""
     kept: list[_Spot] = []
-    for spot in sorted(spots, key=lambda s: (s.start, -s.end)):
+    for spot in sorted(spots, key=lambda s: (s.start, s.end > s.start, -s.end)):
         if not kept or spot.start >= kept[-1].end:
             kept.append(spot)
     return kept

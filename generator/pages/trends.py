@@ -10,6 +10,7 @@ from generator.pages.amounts import bare, counted_in
 from generator.pages.charts import Chart, Columns, Point, chart, columns
 from generator.pages.numbers import measured, when
 from generator.pages.page import to_passage
+from generator.pages.stated import to_number
 from generator.pages.words import KINDS, capital, day
 
 _MONTHS, _QUARTER = 12, 3
@@ -33,7 +34,7 @@ def _point(library: Library, o: Observation, page: str) -> Point:
     passage = library.passages[o.passage]
     subject = library.vocabulary.concepts[o.subject].name if o.subject else o.subject_words
     label = " · ".join(filter(None, (when(o), subject, KINDS[library.documents[passage.source].kind][0])))
-    return Point(o.low, o.high, capital(label), bare(o), to_passage(passage, page), o.bearing.value)
+    return Point(o.low, o.high, capital(label), bare(o), to_number(library, o, page), o.bearing.value)
 
 
 def mentions(library: Library, concept: Concept, page: str) -> Columns | None:

@@ -1,5 +1,7 @@
 """Which numbers are ones that a reader would call so, and what each is of. The labelled documents are in tests/quality/numbers.yml."""
 
+import time
+
 import pytest
 
 from generator.findings.numbers import observations
@@ -164,3 +166,23 @@ def test_a_series_has_one_measure_one_unit_and_one_way_to_count() -> None:
     assert [(s.measure, s.unit, [o.low for o in s.observations]) for s in series(told)] == [
         ("price of water", "USD", [30, 20]), ("leak rate", "%", [8, 5]),
     ]  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    """What the numbers of a passage cost: the least of three runs, so that other work counts for little."""
+    costs = []
+    for _ in range(3):
+        begun = time.process_time()
+        found(text)
+        costs.append(time.process_time() - begun)
+    return min(costs)
+
+
+@pytest.mark.parametrize("unit", ["7% ", "0. 25 ", "9 litres. ", "e.g. 3 ", "we pay $4 per metre and "])
+def test_a_passage_of_nothing_but_numbers_takes_linear_time(unit: str) -> None:
+    assert seconds(unit * (12_000 // len(unit))) < 8 * seconds(unit * (3_000 // len(unit))) + 0.05
+
+
+def test_a_row_of_numbers_without_words_says_nothing() -> None:
+    assert found(" ".join(f"{n}%" for n in range(30))) == ()
+    assert len(found("It rose by " + ", ".join(f"{n}%" for n in range(2, 9)) + ".")) == 7

@@ -1,5 +1,8 @@
 """Numbers as readers get them: amounts in words, charts that never mix, tables that lead to the sentence."""
 
+from dataclasses import replace
+
+from generator import published
 from generator.findings.numbers import observations
 from generator.found import Bearing, Observation
 from generator.library import Library, shelve
@@ -7,6 +10,7 @@ from generator.model import ConceptKind, PassageId
 from generator.pages.amounts import amount, bare, counted_in, tick
 from generator.pages.charts import Point, chart, columns
 from generator.pages.numbers import NumbersView, numbers, of_source, of_topic
+from generator.pages.showing import linked
 from generator.pages.trends import charts, mentions
 from tests.hand_built import concept, document, evidence, matched, vocabulary
 
@@ -78,7 +82,34 @@ def test_a_trend_charts_its_measure_and_nothing_else() -> None:
     (drawn,) = charts(shelf, PRICE, PAGE)
     assert drawn.title == "Price of water, US dollars per thousand litres"
     assert [(row.point.value, row.point.bearing) for row in drawn.rows] == [("$20", "actual"), ("$2", "target")]
-    assert all(row.point.href.startswith("../../sources/talk-0/#p-") for row in drawn.rows)
+
+
+def sentences(shelf: Library) -> dict[str, str]:
+    """The sentences that have an anchor on the page of the first source, by it."""
+    read = next(iter(shelf.documents.values()))
+    found: dict[str, str] = {}
+    for passage in read.passages:
+        anchor = ""
+        for piece in linked(shelf, passage, published.shown(shelf, passage) or (0, 0), f"sources/{read.id}.md"):
+            anchor = piece.href if piece.kind == "sentence" else "" if piece.kind == "end" else anchor
+            if anchor:
+                found[anchor] = found.get(anchor, "") + piece.text
+    return found
+
+
+def test_a_point_leads_to_its_sentence() -> None:
+    shelf = library("Rain is free. In 2022 tap water cost $20 per thousand litres. It aims at $2 per thousand litres. We shall see.")
+    (drawn,) = charts(shelf, PRICE, PAGE)
+    led = [sentences(shelf)[row.point.href.removeprefix("../../sources/talk-0/#")] for row in drawn.rows]
+    assert led == ["In 2022 tap water cost $20 per thousand litres.", "It aims at $2 per thousand litres."]
+
+
+def test_where_the_sentence_is_not_shown_its_number_leads_to_the_passage() -> None:
+    shelf = library("It rains and rains on the beds. " * 12 + "Water costs $20 per thousand litres.", publish="excerpts")
+    (page,) = numbers(replace(shelf, excerpts={next(iter(shelf.passages)): (0, 31)}))
+    assert isinstance(page.view, NumbersView)
+    assert [row.href for group in page.view.groups for row in group.rows] == ["../sources/talk-0/#p-00000001"]
+    assert sentences(shelf) != {} and sentences(replace(shelf, excerpts={next(iter(shelf.passages)): (0, 31)})) == {}
 
 
 def test_one_value_is_no_chart() -> None:

@@ -52,6 +52,11 @@ def test_a_minute_mark_inside_a_name_comes_after_it() -> None:
     )
 
 
+def test_a_minute_mark_right_before_a_name_stays_there() -> None:
+    text = said("the drip line", marks=(Mark(4, 60.0),))
+    assert shown(text, mention(text, "drip line", "drip"), document=replace(TALK, media="")) == "the {1:00}[drip line→../../glossary/#drip]"
+
+
 def test_a_minute_mark_without_a_recording_is_no_link() -> None:
     assert shown(said("now then", marks=(Mark(3, 3700.0),)), document=replace(TALK, media="")) == "now{1:01:40} then"
 

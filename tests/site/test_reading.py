@@ -109,6 +109,16 @@ def test_passages_references_and_topics_have_previews(page: Page, served: str, s
     expect(preview(page).locator(".sb-preview-title")).to_have_text(re.compile(re.escape(name), re.IGNORECASE))
 
 
+def test_a_charts_point_leads_to_its_sentence(page: Page, served: str, site: Path) -> None:
+    trend = next(p for p in sorted(site.glob("trends/*/index.html")) if 'class="sb-point"' in p.read_text("utf-8"))
+    page.goto(f"{served}trends/{trend.parent.name}/")
+    point = page.locator(".sb-point").first
+    value = (point.locator(".sb-value").text_content() or "").rpartition(" ")[2].rpartition("–")[2]
+    point.click()
+    expect(page.locator(".sb-stating:target")).to_contain_text(value)
+    expect(page.locator(".sb-stating:target")).to_be_in_viewport()
+
+
 def test_a_page_is_read_once_for_all_its_previews(page: Page, served: str, talk: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)

@@ -61,6 +61,7 @@ def measure(text: str, start: int, end: int, q: Quantity) -> str:
         shared = _phrase(text, part.end(), end)
         if shared:
             return f"share of {shared}"
+    start = max(start, q.start - _FAR)
     cuts = [c.end() for c in _CLAUSE.finditer(text, start, q.start)]
     clause = cuts[-1] if cuts else start
     if q.kind == "times":
@@ -95,7 +96,7 @@ def _phrase(text: str, at: int, end: int) -> str:
 
 def _governor(text: str, start: int, q: Quantity) -> str:
     """The last noun of measure before the quantity in its clause, with the words that qualify it; else one close behind it."""
-    words = list(_WORD.finditer(text, max(start, q.start - _FAR), q.start))
+    words = list(_WORD.finditer(text, start, q.start))
     at = next((i for i in range(len(words) - 1, -1, -1) if _measures(words, i)), None)
     if at is not None:
         word = singular(words[at].group().lower())

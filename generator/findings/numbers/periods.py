@@ -36,11 +36,13 @@ _AGO = {
     "ten years ago": 10,
 }
 _REACH = 60
+#: What stands farther back in its sentence says nothing of a number; looking no farther keeps long lists of numbers quick.
+_FAR = 300
 
 
 def period(text: str, start: int, at: int, end: int, *, date: str, bearing: Bearing) -> str:
     """When the value at `at` holds: the last date before it in its sentence, else the first one close behind; ISO 8601 where one can be told."""
-    before = list(_PERIOD.finditer(text, start, at))
+    before = list(_PERIOD.finditer(text, max(start, at - _FAR), at))
     after = next(_PERIOD.finditer(text, at, min(end, at + _REACH)), None)
     near = before[-1] if before else after
     if near is None:
@@ -71,6 +73,7 @@ def _dated(m: re.Match[str], date: str) -> str:
 def bearing(text: str, start: int, span: tuple[int, int], end: int, *, foretold: bool) -> Bearing:
     """Whether the value at a span of a sentence is aimed at, foretold, or neither. `foretold`: the source itself puts the passage under its predictions."""
     at, behind = span
+    start = max(start, at - _FAR)
     cuts = [c.end() for c in _CLAUSE.finditer(text, start, at)]
     clause = text[(cuts[-1] if cuts else start) : at]
     if _TARGET.search(clause):

@@ -115,6 +115,7 @@ def _observed(
         change=q.change,
         about=q.about,
         limit=q.limit,
+        sentence=spans.own,
     )
 
 

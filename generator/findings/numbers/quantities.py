@@ -71,6 +71,9 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 
+#: So many numbers with hardly a word between them are a table that has lost its form: nobody says what each of them is.
+_MANY = 20
+_SPOKEN = re.compile(r"[^\W\d_]{2,}")
 #: Counted in passing, to say that it was a lot.
 _ANECDOTAL = frozenset({"page", "reason", "idea", "night", "photo", "mile"})
 _HUNDRED = 100.0
@@ -87,6 +90,8 @@ def quantities(text: str, start: int, end: int, before: Quantity | None = None) 
     """The quantities of a sentence of a text, in its order. `before`: the one that the sentence before ends with, if this one goes on about it."""
     found = numerals(text[start:end])
     sentence = text[start:end]
+    if len(found) > _MANY and len(_SPOKEN.findall(sentence)) <= len(found):
+        return []
     taken: list[Quantity] = []
     i = 0
     while i < len(found):
