@@ -5,6 +5,8 @@ PYTHON ?= python3
 SEEDS ?= seeds
 OUTPUT ?=
 STRICT ?=
+BASE ?=
+MARKDOWN ?=
 PORT ?= 8000
 
 VENV := .venv
@@ -20,7 +22,7 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-
 D3 := $(addprefix d3-,dispatch timer quadtree force selection color interpolate ease transition drag zoom)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint lock vendor sbom audit clean
+.PHONY: help site check diff serve test lint lock vendor sbom audit clean
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -31,6 +33,9 @@ site: $(READY)  ## Build the site into site/
 
 check: $(READY)  ## Check everything and build nothing
 	@$(RUN) -m generator check $(OPTIONS) $(if $(STRICT),--strict)
+
+diff: $(READY)  ## Tell what the sources, as they stand, change (BASE=main: since that revision of git)
+	@$(RUN) -m generator diff $(OPTIONS) $(if $(BASE),--base "$(BASE)") $(if $(MARKDOWN),--markdown)
 
 serve: $(READY)  ## Preview on http://127.0.0.1:8000 and rebuild after every change
 	@$(RUN) -m generator serve $(OPTIONS) --port $(PORT)

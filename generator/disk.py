@@ -50,14 +50,14 @@ def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...
     for path in data:
         stem, ending = _parted(path)
         if ending in SEED_ENDINGS:
-            seeds.append(SourceText(_shown(folder / path), data[path], data.get(stem + SIDECAR)))
+            seeds.append(SourceText(shown(folder / path), data[path], data.get(stem + SIDECAR)))
             stems.add(stem)
         elif ending != SIDECAR:
             problems.append(_unknown_ending(folder / path))
     problems += [_lonely(folder / path) for path in data if path.endswith(SIDECAR) and _parted(path)[0] not in stems]
     if not seeds:
         right = f"Put a source into it: a file ending in {_endings()}."
-        problems.append(Problem("no-seeds", Location(_shown(folder)), "There is no seed in this folder.", right))
+        problems.append(Problem("no-seeds", Location(shown(folder)), "There is no seed in this folder.", right))
     return tuple(seeds), tuple(problems)
 
 
@@ -66,12 +66,12 @@ def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
     if not folder.is_dir():
         return Docs(), (_missing(folder, "The curator's pages, topics and vocabulary live there."),)
     data, problems = _read(folder)
-    sources = {path: SourceText(_shown(folder / path), content) for path, content in data.items()}
+    sources = {path: SourceText(shown(folder / path), content) for path, content in data.items()}
     vocabulary = [p for p in data if p.startswith(VOCABULARY) and p.endswith((".md", ".yml", ".yaml"))]
     pages = [p for p in data if not p.startswith(VOCABULARY) and p.endswith(".md")]
     rest = sorted(set(data) - set(vocabulary) - set(pages) - {PREDICTIONS})
     words, prose = tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages)
-    return Docs(_shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest), sources.get(PREDICTIONS)), tuple(problems)
+    return Docs(shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest), sources.get(PREDICTIONS)), tuple(problems)
 
 
 def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -84,7 +84,7 @@ def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
         try:
             texts[path] = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            problems.append(misencoded(_shown(folder / path), content, error))
+            problems.append(misencoded(shown(folder / path), content, error))
     return texts, tuple(problems)
 
 
@@ -205,7 +205,7 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 def _problem(code: str, path: Path, wrong: str, right: str, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(code, Location(_shown(path)), wrong, right, severity)
+    return Problem(code, Location(shown(path)), wrong, right, severity)
 
 
 def _missing(folder: Path, right: str) -> Problem:
@@ -225,7 +225,7 @@ def _endings() -> str:
     return ", ".join(sorted(SEED_ENDINGS))
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as the user knows it: relative where it lies below the working folder, and always printable."""
     text = path.as_posix()
     below = f"{Path.cwd().as_posix()}/"

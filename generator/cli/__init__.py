@@ -8,6 +8,7 @@ from rich.text import Text
 
 from generator import __version__
 from generator.cli.building import build, check, serve
+from generator.cli.changing import diff
 from generator.cli.terminal import err, out
 from generator.cli.writing import issue, new
 
@@ -34,6 +35,7 @@ app.command(
         "new issue 2024-06-30",
     )
 )(new)
+app.command(epilog=_examples("diff", "diff --base main", "diff --without my-talk", "diff --base main --markdown"))(diff)
 app.command(epilog=_examples("issue", "issue --date 2024-06-30"))(issue)
 
 

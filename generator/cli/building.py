@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from generator import engine, publishing
+from generator import changing, engine, publishing
+from generator.build import Built
+from generator.changes import Made, changes
+from generator.changes.telling import summary
 from generator.cli.terminal import Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, tell
 
 
@@ -18,6 +21,7 @@ def build(
     """Build the site from the sources. With any error the last good site stays as it is, and the exit code is 1."""
     places = places_of(seeds, project, output)
     began = perf_counter()
+    before = changing.last(places)
     with err.status("Building …"):
         built, report = publishing.publish(places, strict=strict, site_url=site_url)
     tell(report)
@@ -26,6 +30,8 @@ def build(
     pages = sum(file.path.endswith(".md") for file in built.files)
     sources = len(built.library.documents)
     out.print(f"{pages} pages from {sources} sources in {perf_counter() - began:.1f} s: {(places.site / 'index.html').resolve()}")
+    for line in _changed(before, built):
+        out.print(line, markup=False)
 
 
 def check(
@@ -57,14 +63,23 @@ def serve(
 
     def rebuild() -> None:
         began = perf_counter()
-        _, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/")
+        before = changing.last(places)
+        built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/")
         tell(report)
         err.print("Not rebuilt: mend the above." if report.failed() else f"Rebuilt in {perf_counter() - began:.1f} s.")
+        for line in () if report.failed() else _changed(before, built):
+            err.print(line, markup=False)
 
     rebuild()
     watched = [path for path in (places.seeds, places.docs, places.templates, places.config) if path.exists()]
     _log_of_server()
     engine.serve(rebuild, preview, watched, host=host, port=port)
+
+
+def _changed(before: Made | None, built: Built) -> tuple[str, ...]:
+    """What a build changed against the last one, in a few lines."""
+    names = {str(id): concept.name for id, concept in built.library.vocabulary.concepts.items()}
+    return summary(changes(before, changing.made(built)), names)
 
 
 def _log_of_server() -> None:

@@ -1,5 +1,9 @@
 """What findings say, as frozen nouns: one file a finding. No behaviour beyond reading them."""
 
+from generator.found.changes import Change as Change
+from generator.found.changes import Changes as Changes
+from generator.found.changes import Item as Item
+from generator.found.changes import What as What
 from generator.found.citations import Citation as Citation
 from generator.found.citations import Quoted as Quoted
 from generator.found.citations import Selector as Selector

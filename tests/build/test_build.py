@@ -34,7 +34,9 @@ def test_a_folder_of_files_becomes_a_site(project: Path) -> None:
     done = seedbed(project, "build", "--strict")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{len(list((project / 'build/docs').rglob('*.md')))} pages from 2 sources in ")
-    assert done.stdout.endswith(f" s: {project / 'site/index.html'}\n")
+    site, told = done.stdout.splitlines()
+    assert site.endswith(f" s: {project / 'site/index.html'}")
+    assert told == "The first build here: the next one says what it changed."
     topic = (project / "site/topics/compost/index.html").read_text("utf-8")
     assert "Turn it every week" in (project / "site/sources/compost-talk/index.html").read_text("utf-8")
     assert "holds water and feeds the soil" in topic

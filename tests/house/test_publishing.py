@@ -69,9 +69,19 @@ def test_runs_do_not_pile_up(path: Path) -> None:
 def test_commands_are_those_that_readme_names(path: Path) -> None:
     commands = [step["run"].strip() for step in steps(path) if "run" in step]
     assert commands
-    for command in commands:
+    for command in (command.partition(" >> ")[0] for command in commands):
         assert command.startswith("make ")
         assert f"`{command}`" in README, f"README does not name `{command}`"
+
+
+def test_a_pull_request_is_told_what_it_changes_and_its_words_reach_no_shell() -> None:
+    path = ROOT / ".github/workflows/pull-request.yml"
+    (diff,) = [step for step in steps(path) if "make diff" in step.get("run", "")]
+    assert diff["run"] == 'make diff BASE=HEAD^1 MARKDOWN=1 >> "$GITHUB_STEP_SUMMARY"'
+    assert diff["continue-on-error"] is True
+    (checkout,) = [step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 2}, "HEAD^1 is there, and no token is left"
+    assert not [step["run"] for step in steps(path) if "${{" in step.get("run", "")]
 
 
 def test_only_the_build_is_told_the_address_of_the_site() -> None:
