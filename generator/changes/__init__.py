@@ -25,10 +25,14 @@ class Made:
 
 
 class _Array(NamedTuple):
-    """An array of the data: the fields that make an item the same one in both builds, and those of which a change is told."""
+    """An array of the data: the fields that make an item the same one in both builds, and those of which a change is told.
+
+    `until`: a field from which on lines are not compared. (One more source moves every score a little.)
+    """
 
     same: tuple[str, ...]
     told: tuple[str, ...] = ()
+    until: str = ""
 
 
 #: An array's lines, and where they stand.
@@ -44,7 +48,7 @@ _ARRAYS: Mapping[str, _Array] = {
     "passages": _Array(("id",), ("role", "speaker", "seconds", "excluded")),
     "sources": _Array(("id",), tuple(_SOURCE)),
     "concepts": _Array(("id",), tuple(_CONCEPT)),
-    "evidence": _Array(("concept", "passage"), ("grade",)),
+    "evidence": _Array(("concept", "passage"), ("grade",), until="score"),
     "disagreements": _Array(("kind", "about"), ("sides",)),
     "observations": _Array(
         ("passage", "surface", "cell", "low", "high", "unit", "per"), ("measure", "subject", "period", "bearing", "who")
@@ -80,7 +84,7 @@ def _items(before: Iterable[bytes], after: Iterable[bytes]) -> Iterator[Change]:
     old, new = ([(data, _spans(data)) for data in datas] for datas in (before, after))
     now: dict[str, str] = {}
     for name, array in _ARRAYS.items():
-        lines = _differing(_array(old, name), _array(new, name))
+        lines = _differing(_array(old, name), _array(new, name), array.until)
         was, is_ = ([_read(line) for line in side] for side in lines)
         if name == "passages":
             now = same_place(was, is_)
@@ -164,14 +168,14 @@ def _array(parts: Iterable[_Part], name: str) -> bytes:
     return next((data[slice(*spans[name])] for data, spans in parts if name in spans), b"")
 
 
-def _differing(before: bytes, after: bytes) -> tuple[list[bytes], list[bytes]]:
+def _differing(before: bytes, after: bytes, until: str) -> tuple[list[bytes], list[bytes]]:
     """The lines that stand in one of the two alone, in their order."""
     if before == after:
         return [], []
     start, end = _alike(before, after)
-    old, new = (side[start : len(side) - end].split(b"\n") for side in (before, after))
-    ours, theirs = set(map(_bare, old)), set(map(_bare, new))
-    return [line for line in old if line and _bare(line) not in theirs], [line for line in new if line and _bare(line) not in ours]
+    mark = f', "{until}": '.encode()
+    old, new = ({_bare(line, mark): line for line in side[start : len(side) - end].split(b"\n") if line} for side in (before, after))
+    return [line for bare, line in old.items() if bare not in new], [line for bare, line in new.items() if bare not in old]
 
 
 def _alike(before: bytes, after: bytes) -> tuple[int, int]:
@@ -196,13 +200,13 @@ def _longest(most: int, alike: Callable[[int, int], bool]) -> int:
     return low
 
 
-def _bare(line: bytes) -> bytes:
-    """A line without the comma that parts it from the next."""
-    return line.rstrip(b",")
+def _bare(line: bytes, mark: bytes) -> bytes:
+    """What of a line is compared: all before a mark, without the comma that parts it from the next line."""
+    return line.partition(mark)[0].rstrip(b",")
 
 
 def _read(line: bytes) -> Item:
-    item = json.loads(_bare(line))
+    item = json.loads(line.rstrip(b","))
     if not isinstance(item, dict):
         raise TypeError("an item is an object")
     return item
