@@ -36,7 +36,7 @@ class _Array(NamedTuple):
 
 
 #: An array's lines, and where they stand.
-_Part = tuple[bytes, Mapping[str, tuple[int, int]]]
+Part = tuple[bytes, Mapping[str, tuple[int, int]]]
 #: Bytes that are compared at a stroke.
 _BLOCK = 1 << 20
 #: What is told of a source and of an entry of the vocabulary.
@@ -164,7 +164,7 @@ def items(made: Made, name: str) -> list[Item]:
     return [_read(line) for line in _array([(data, _spans(data)) for data in made.data], name).split(b"\n") if line]
 
 
-def _array(parts: Iterable[_Part], name: str) -> bytes:
+def _array(parts: Iterable[Part], name: str) -> bytes:
     return next((data[slice(*spans[name])] for data, spans in parts if name in spans), b"")
 
 
