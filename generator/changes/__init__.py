@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.changes.passages import same_place
@@ -69,7 +70,7 @@ def changes(before: Made | None, after: Made) -> Changes:
         return Changes(first=True)
     try:
         return Changes(_pages(before.pages, after.pages), tuple(_items(before.data, after.data)))
-    except (ValueError, KeyError, TypeError, AttributeError):  # the earlier build was another version's, or was cut short
+    except (ValueError, KeyError, TypeError):  # the earlier build was another version's, or was cut short
         return Changes(first=True)
 
 
@@ -151,7 +152,7 @@ def _spans(data: bytes) -> dict[str, tuple[int, int]]:
         heads.append(at)
         at = data.find(b'\n"', at + 1)
     found = {}
-    for start, end in zip(heads, [*heads[1:], len(data)], strict=True):
+    for start, end in pairwise([*heads, len(data)]):
         name, opened, _ = data[start + 2 : min(start + 60, end)].partition(b'": [\n')
         if opened:
             first = start + 2 + len(name) + len(opened)
