@@ -1,10 +1,12 @@
 """Runs MkDocs on a folder of Markdown, and serves a finished site with live reload. Knows nothing of what the pages say."""
 
+import hashlib
 import json
 import re
 import socket
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,6 +54,16 @@ def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_u
     return Made(tuple(problems), answer["site_url"], answer["keys"])
 
 
+class _Server(LiveReloadServer):
+    """MkDocs' server. The script that it puts into a page is named in the page's policy too, or no browser would run it."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]  # MkDocs leaves it without types
+        script = page.rpartition(b"<script>")[2].partition(b"</script>")[0]
+        named = b"script-src 'sha256-%b'" % b64encode(hashlib.sha256(script).digest())
+        return page.replace(b"script-src", named, 1)
+
+
 def refusal(host: str, port: int) -> str:
     """Why the system would not let a server listen there; empty if it would."""
     try:
@@ -63,7 +75,7 @@ def refusal(host: str, port: int) -> str:
 
 def serve(rebuild: Callable[[], None], site: Path, watched: Iterable[Path], *, host: str, port: int) -> None:
     """Serve a folder until interrupted; `rebuild` runs after a change in what is watched, then open pages reload."""
-    server = LiveReloadServer(rebuild, host, port, str(site))
+    server = _Server(rebuild, host, port, str(site))
     for path in watched:
         server.watch(str(path))
     try:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.disk import read_seeds
 from generator.findings.citations import citations
@@ -289,16 +289,11 @@ def test_the_filter_works_on_a_page_that_came_without_a_reload(page: Page, serve
     expect(page.locator(".sb-sieve [role=status]")).not_to_be_empty()
 
 
-def as_if_long(route: Route) -> None:
-    """The page as it would be with more turns: laid out near the window only."""
-    answer = route.fetch()
-    route.fulfill(response=answer, body=answer.text().replace('class="sb-tools', 'class="sb-long sb-tools'))
-
-
 @pytest.mark.parametrize("long", [False, True])
-def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, talk: str, long: bool) -> None:
-    if long:
-        page.route(served + talk, as_if_long)
+def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, site: Path, talk: str, long: bool) -> None:
+    if long:  # the page as it would be with more turns: laid out near the window only
+        text = (site / talk / "index.html").read_text("utf-8").replace('class="sb-tools', 'class="sb-long sb-tools')
+        page.route(served + talk, lambda route: route.fulfill(body=text, content_type="text/html"))
     page.goto(served + talk)
     step = page.locator(".sb-turn a.sb-step[aria-label^='Next']").nth(5)
     target = (step.get_attribute("href") or "").partition("#")[2]

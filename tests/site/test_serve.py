@@ -7,7 +7,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from tests.build.project import make
@@ -48,7 +50,10 @@ def test_an_edit_shows_and_a_broken_one_keeps_the_last_good_site(tmp_path: Path)
     with log.open("w") as output, subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output) as server:
         try:
             wait_until(lambda: "The garden" in get(home), "the site is served")
-            assert "livereload" in get(home)
+            page = get(home)
+            script = page.rpartition("<script>")[2].partition("</script>")[0]
+            assert "livereload" in script
+            assert b64encode(sha256(script.encode()).digest()).decode() in page, "the policy lets it run"
             talk = project / "seeds/compost-talk.md"
             talk.write_text(talk.read_text("utf-8").replace("stinks of ammonia", "smells of ammonia"), "utf-8")
             wait_until(lambda: "smells of" in get(home + "sources/compost-talk/"), "a change of a seed shows")
