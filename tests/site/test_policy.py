@@ -117,12 +117,12 @@ def test_what_is_slipped_into_a_page_does_not_run_and_asks_nobody(
 ) -> None:
     context.add_init_script(LISTEN)
     page, asked = context.new_page(), []
-    page.on("request", lambda request: asked.append(request.url))
+    page.route(re.compile("//elsewhere"), lambda route: (asked.append(route.request.url), route.abort()))
     text = (site / "about/index.html").read_text("utf-8").replace("</h1>", f"</h1>{slipped_in}", 1)
     page.route(served + "about/", lambda route: route.fulfill(body=text, content_type="text/html"))
     page.goto(served + "about/")
     if "slip" in slipped_in:
-        page.locator("#slip").click()
+        page.locator("#slip").dispatch_event("click")
     page.wait_for_function("held.length || Array.from(frames).some(frame => frame.held?.length)")
     assert page.evaluate("window.ran") is None
-    assert not [url for url in asked if not url.startswith((served, "data:", "about:"))]
+    assert not asked
