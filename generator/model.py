@@ -153,6 +153,7 @@ class Document:
     """A source that was read. `inferred` names the fields that the file does not state and that were told from its text.
 
     Dates are ISO 8601 (also `2024`, `2024-06`) or empty. `publish`: `full` or `excerpts`. `derived_at`: where `derived_from` is stated.
+    `sha256`: of the file that the seed was made of.
     """
 
     id: SeedId
@@ -172,6 +173,7 @@ class Document:
     license: str = ""
     publish: str = "excerpts"
     form: str = ""
+    sha256: str = ""
     inferred: frozenset[str] = frozenset()
 
 

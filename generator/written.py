@@ -31,6 +31,6 @@ def front_matter(values: Mapping[str, str | Sequence[str]]) -> str:
 def _field(name: str, value: str | Sequence[str]) -> str:
     """One field; a list stands in brackets on its line."""
     listed = not isinstance(value, str)
-    whole = {name: value if isinstance(value, str) else list(value)}
+    whole = {name: str(value) if isinstance(value, str) else [str(item) for item in value]}
     text: str = yaml.dump(whole, Dumper=_Dumper, allow_unicode=True, width=float("inf"), default_flow_style=listed)
     return f"{text.strip()[1:-1]}\n" if listed else text

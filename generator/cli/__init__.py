@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from generator import __version__
+from generator.cli.adding import add_files
 from generator.cli.building import build, check, serve
 from generator.cli.changing import diff
 from generator.cli.terminal import err, out
@@ -28,6 +29,9 @@ app = typer.Typer(
 app.command(epilog=_examples("build", "build --strict", "build --seeds ../inbox --output /tmp/trial"))(build)
 app.command(epilog=_examples("check", "check --strict", "check --seeds ../inbox"))(check)
 app.command(epilog=_examples("serve", "serve --port 9000", "serve --seeds ../inbox"))(serve)
+app.command(
+    "add", epilog=_examples("add talk.vtt", "add ~/Downloads/*.md --yes", "add page.html --publish full", "add - --title 'Notes of a talk'")
+)(add_files)
 app.command(
     epilog=_examples(
         'new topic "Context rot"',

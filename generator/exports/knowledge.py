@@ -65,6 +65,7 @@ def _source(library: Library, document: Document, whole: bool) -> Item:
         "license": document.license,
         "publish": document.publish,
         "form": document.form,
+        "sha256": document.sha256,
         "inferred": sorted(document.inferred),
         "page": of_source(document.id).url,
     }

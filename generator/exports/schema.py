@@ -62,6 +62,7 @@ ITEMS: Mapping[str, Schema] = {
             "license": _TEXT,
             "publish": _said({"enum": ["full", "excerpts"]}, "How much of its text the published file carries."),
             "form": _said(_TEXT, "`digest`: retold in other words."),
+            "sha256": _said({"type": "string", "pattern": "^([0-9a-f]{64})?$"}, "Of the file that the seed was made of, or empty."),
             "inferred": _said(_TEXTS, "Fields that the seed does not state and that were told from its text."),
             "page": _said(_TEXT, "Address below the site's root."),
         }

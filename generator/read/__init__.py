@@ -143,7 +143,7 @@ def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stat
     """The document, with what is not stated told from its text where it can be, and named as inferred."""
     found = passages(seed, drafts)
     speakers = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
-    guess = {"title": _title(path, found), **told}
+    guess = {"title": makeshift_title(path, found), **told}
     one = {name: stated.get(name) or guess.get(name, "") for name in ("title", "publisher", "date", "url")}
     authors = stated.many.get("authors", (told["authors"],) if "authors" in told else ())
     inferred = {name for name in one if one[name] and not stated.get(name)}
@@ -154,11 +154,11 @@ def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stat
         authors=authors, speakers=stated.many.get("speakers", speakers), media=stated.get("media"), origin=stated.get("origin"),
         derived_from=stated.many.get("derived_from", ()), derived_at=stated.at.get("derived_from"),
         license=stated.get("license"), publish=stated.get("publish") or "excerpts",
-        form=stated.get("form"), inferred=frozenset(inferred),
+        form=stated.get("form"), sha256=stated.get("sha256"), inferred=frozenset(inferred),
     )  # fmt: skip
 
 
-def _title(path: str, found: Sequence[Passage]) -> str:
+def makeshift_title(path: str, found: Sequence[Passage]) -> str:
     """A title for a document without one: its file's name if that is words, else its first heading that is not just the name of a part
     (of a section, that is: it tells less than what somebody named the whole), else its opening words."""
     words = _named(posixpath.splitext(posixpath.basename(path))[0])
@@ -175,4 +175,4 @@ def _named(stem: str) -> str:
     return "" if coded or len(words) < 2 else (first := " ".join(parts))[0].upper() + first[1:]
 
 
-__all__ = ["read", "read_all"]
+__all__ = ["makeshift_title", "read", "read_all"]

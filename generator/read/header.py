@@ -17,8 +17,8 @@ from generator.text import fold
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _URL = re.compile(r"https?://[^\s<>\"'/:?#]+(?::\d+)?(?:[/?#][^\s<>\"']*)?")
-_ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form")
-_MANY = ("authors", "speakers", "derived_from")
+ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form", "sha256")
+MANY = ("authors", "speakers", "derived_from")
 #: What stands where nothing is known: two seeds of an "unknown" origin have not the same one.
 _NOTHING = frozenset(("", "unknown", "none", "null", "n a", "na", "tbd", "todo"))
 #: Nothing that a curator writes into front matter nests or grows beyond this; YAML bombs do.
@@ -112,10 +112,10 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
         places.setdefault(name, at)
         if name in one or name in many:
             problems.append(Problem("field-twice", at, f"The field `{name}` is given twice.", "Keep one of them."))
-        elif name in _ONE:
+        elif name in ONE:
             one[name] = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else ""
             problems += _wrong_value(name, one[name], value, at)
-        elif name in _MANY:
+        elif name in MANY:
             items = value.value if isinstance(value, yaml.SequenceNode) else [value]
             many[name] = tuple(" ".join(str(i.value).split()) for i in items if isinstance(i, yaml.ScalarNode) and str(i.value).strip())
             problems += _wrong_list(name, many[name], value, at)
@@ -125,8 +125,8 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
 
 
 def _unknown(name: str, at: Location) -> Problem:
-    close = get_close_matches(name, [*_ONE, *_MANY], n=1)
-    right = f"Did you mean `{close[0]}`?" if close else f"The fields of a seed are {', '.join(sorted([*_ONE, *_MANY]))}."
+    close = get_close_matches(name, [*ONE, *MANY], n=1)
+    right = f"Did you mean `{close[0]}`?" if close else f"The fields of a seed are {', '.join(sorted([*ONE, *MANY]))}."
     return Problem("field-unknown", at, f"A seed has no field `{name}`.", right)
 
 
@@ -161,6 +161,10 @@ def _wrong_value(name: str, value: str, node: Any, at: Location) -> list[Problem
         "kind": (value in set(Kind), f"It is one of {', '.join(Kind)}."),
         "publish": (value in {"full", "excerpts"}, "It is `full` (the whole text is shown) or `excerpts` (only cited passages)."),
         "form": (value == "digest", "It is `digest` (a retelling in the curator's words), or left out."),
+        "sha256": (
+            re.fullmatch(r"[0-9a-f]{64}", value) is not None,
+            "It is the SHA-256 of the original file: 64 digits, 0 to 9 and a to f.",
+        ),
         "date": (_is_date(value), "Write an ISO date, as exact as it is known: 2024-06-12, 2024-06 or 2024."),
         "origin": (
             fold(value) not in _NOTHING,

@@ -33,7 +33,7 @@ class Page(NamedTuple):
 
 def saved_html(text: str) -> Page:
     """HTML to a page. Never fails: what a browser would show of broken markup is read the same way."""
-    parser = html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

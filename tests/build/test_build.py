@@ -14,10 +14,10 @@ from tests.build.project import make
 ROOT = Path(__file__).parents[2]
 
 
-def seedbed(folder: Path, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def seedbed(folder: Path, *arguments: str, env: dict[str, str] | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-W", "error", "-m", "generator", *arguments]
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | (env or {})
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, input=stdin, encoding="utf-8", timeout=120)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
