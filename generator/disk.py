@@ -98,7 +98,7 @@ def read_given(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     try:
         status = path.lstat()
         if stat.S_ISDIR(status.st_mode):
-            return None, (_problem("no-file", path, "This is a folder.", f"Name its files: seedbed add {_shown(path)}/*"),)
+            return None, (_problem("no-file", path, "This is a folder.", f"Name its files: seedbed add {shown(path)}/*"),)
         if stat.S_ISLNK(status.st_mode):
             return None, (_problem("no-file", path, "This is a link to another place.", "Name the file itself."),)
         if not stat.S_ISREG(status.st_mode):
