@@ -108,9 +108,8 @@ class Table:
 class Passage:
     """A piece of a source with one role and its lines. `text` is plain: minute marks and Markdown marks are taken out of it.
 
-    `speaker` is as the source writes it. `seconds` is when the passage begins. `level` is a heading's depth (1–6).
-    `of` is the passage that this one belongs to (a takeaway's table). `excluded` says why it is no evidence
-    ("call to subscribe", "navigation" …); empty: it may be.
+    `speaker` is as the source writes it. `seconds`: when the passage begins. `level`: a heading's depth (1–6). `of`: the passage that this
+    one belongs to (a takeaway's table). `excluded` says why it is no evidence ("call to subscribe", "navigation" …); empty: it may be.
     """
 
     id: PassageId
@@ -152,8 +151,7 @@ class SourceText:
 class Document:
     """A source that was read. `inferred` names the fields that the file does not state and that were told from its text.
 
-    Dates are ISO 8601 (also `2024`, `2024-06`) or empty. `publish`: `full` or `excerpts`. `derived_at`: where `derived_from` is stated.
-    `sha256`: of the file that the seed was made of.
+    Dates are ISO 8601 (also `2024`, `2024-06`) or empty. `derived_at`: where `derived_from` is stated. `sha256`: of the original file.
     """
 
     id: SeedId
