@@ -13,27 +13,20 @@ from generator.exports.mail import mails, too_large
 from generator.findings.backlinks import backlinks
 from generator.findings.citations import citations
 from generator.findings.disagreements import disagreements
-from generator.findings.disagreements.members import listings
-from generator.findings.evidence import grade
 from generator.findings.issues import issues
-from generator.findings.numbers import observations
-from generator.findings.origins import origins
-from generator.findings.predictions import predictions
+from generator.findings.numbers import told as units_told
+from generator.findings.predictions import dated
 from generator.findings.predictions.resolutions import resolve
-from generator.findings.quotes import quotes
-from generator.findings.quotes.coldopen import marked, repeats
-from generator.findings.terms.acronyms import acronyms
-from generator.findings.terms.definitions import definitions
-from generator.findings.terms.suspicions import suspicions
 from generator.library import Library, newest, shelve
-from generator.match import match, matcher
+from generator.match import matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
 from generator.pages import all_pages, letters
 from generator.pages.cards import Card, cards
-from generator.read import read_all
 from generator.render import render
 from generator.report import Location, Problem, Report
+from generator.study import Memory
+from generator.together import known
 from generator.vocabulary import assemble
 
 
@@ -65,43 +58,36 @@ class Built:
     whole: bool
 
 
-def build(inputs: Inputs) -> Built:
-    """The pipeline. The same inputs give the same bytes."""
+def build(inputs: Inputs, memory: Memory | None = None) -> Built:
+    """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) spares it from working out again."""
     settings = inputs.config or Config()
-    texts, unread = read_all(inputs.seeds)
-    repeated = repeats(texts)
-    documents = marked(texts, repeated)
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
-    finder = matcher(vocabulary)
-    matches = match(documents, finder)
-    evidence = grade(documents, vocabulary, matches)
+    found, unread = known(inputs.seeds, vocabulary, memory or Memory())
+    documents = found.documents
     cited, uncited = citations(documents, vocabulary, own)
-    foretold, unjudged = resolve(predictions(documents, as_of=newest(documents)), inputs.docs.predictions, documents)
-    quoted = quotes(documents)
-    listed = listings(documents, vocabulary, matches)
-    measured = observations(documents, vocabulary, matches, evidence)
-    tied = origins(documents, vocabulary, matches, quoted)
-    differing, undeclared = disagreements(documents, vocabulary, listed, quoted, measured, tied)
+    foretold, unjudged = resolve(dated(found.predictions, newest(documents)), inputs.docs.predictions, documents)
+    measured = units_told(found.numbers)
+    differing, undeclared = disagreements(documents, vocabulary, found.listings, found.quotes, measured, found.origins, found.tables)
     published, uncounted = issues(own, documents)
     library = shelve(
         documents,
         vocabulary,
-        matches,
-        evidence,
+        found.matches,
+        found.evidence,
         notes=own,
-        backlinks=backlinks(vocabulary, own, finder),
+        backlinks=backlinks(vocabulary, own, matcher(vocabulary)),
         citations=cited,
         predictions=foretold,
         observations=measured,
-        acronyms=acronyms(documents, vocabulary, matches),
-        definitions=definitions(documents, vocabulary, matches),
-        suspicions=suspicions(documents, vocabulary, matches),
-        quotes=quoted,
-        listings=listed,
+        acronyms=found.acronyms,
+        definitions=found.definitions,
+        suspicions=found.suspicions,
+        quotes=found.quotes,
+        listings=found.listings,
         disagreements=differing,
-        repeats=repeated,
-        origins=tied,
+        repeats=found.repeats,
+        origins=found.origins,
         issues=published,
         site=settings.site,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import disk, publishing, revision
-from generator.build import Built, Inputs, build
+from generator.build import Built, Inputs
 from generator.changes import Made, changes
 from generator.changes.statements import Statement, unsupported
 from generator.found import Changes, What
@@ -53,7 +53,7 @@ def difference(
     The templates, the configuration and the program are today's on both sides. None, with problems, where there is nothing to compare with.
     """
     inputs = publishing.gather(places, site_url=site_url)
-    now = build(inputs)
+    now = publishing.worked_out(places, inputs)
     if without:
         return _without(places, inputs, now, without)
     if base:
@@ -86,7 +86,7 @@ def _without(places: Places, inputs: Inputs, now: Built, names: Iterable[str]) -
     if unknown:
         return None, Report.of(unknown)
     gone = {document.path for document in named.values() if document}
-    rest = build(replace(inputs, seeds=tuple(seed for seed in inputs.seeds if seed.path not in gone)))
+    rest = publishing.worked_out(places, replace(inputs, seeds=tuple(seed for seed in inputs.seeds if seed.path not in gone)))
     told = changes(made(now), made(rest))
     return _between(told, made(now), now, after=rest), now.report
 
@@ -97,7 +97,7 @@ def _since(places: Places, inputs: Inputs, now: Built, base: str) -> tuple[Diffe
     wrong = [problem for _, problems in found for problem in problems]
     if wrong:
         return None, Report.of(wrong)
-    then = build(_as_of(places, inputs, *(files for files, _ in found)))
+    then = publishing.worked_out(places, _as_of(places, inputs, *(files for files, _ in found)))
     told = changes(made(then), made(now))
     return _between(told, made(then), now), Report.of(now.report.problems, _unread(then, base))
 

@@ -18,6 +18,7 @@ from generator.findings.issues import next_issue
 from generator.model import OutputFile, SourceText
 from generator.pages.cards import Card
 from generator.places import Places
+from generator.recall import remembering
 from generator.report import Location, Problem, Report, Severity
 
 _PROGRAM = Path(__file__).parent
@@ -30,7 +31,7 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
     target = site or places.site
     inputs = gather(places, site_url=site_url)
-    built = build(inputs)
+    built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
     if report.failed(strict=strict):
         return built, _tried(places, inputs, built, report, site_url)
@@ -49,7 +50,7 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
 def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
-    built = build(inputs)
+    built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
     return built, _tried(places, inputs, built, report, site_url)
 
@@ -68,7 +69,7 @@ def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
 
     `day`: ISO date; empty: the last one that the newest source's date can mean. Returns where it stands, and what is in the way.
     """
-    built = build(gather(places))
+    built = worked_out(places, gather(places))
     library = built.library
     issue, problems = next_issue(library.documents.values(), library.issues, day=day, as_of=library.as_of)
     path = places.docs / (issue.page if issue else "")
@@ -87,6 +88,14 @@ def gather(places: Places, *, site_url: str = "") -> Inputs:
     templates, untemplated = disk.read_templates(places.templates)
     settings, unconfigured = _settings(places.config, site_url)
     return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
+
+
+def worked_out(places: Places, inputs: Inputs) -> Built:
+    """The pipeline, with what earlier builds worked out; nothing is kept where nothing may be written."""
+    if _misplaced(places):
+        return build(inputs)
+    with remembering(places.cache) as memory:
+        return build(inputs, memory)
 
 
 def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:

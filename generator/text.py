@@ -4,13 +4,18 @@ import hashlib
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
+_APOSTROPHE = re.compile("['’ʼ]")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
 
+#: A text shorter than this is likely a name or a label.
+_SHORT = 80
 #: Words that end with a full stop without ending a sentence.
 _ABBREVIATIONS = frozenset(
     "a.k.a|e.g|i.e|etc|vs|dr|mr|mrs|ms|prof|st|no|inc|ltd|co|corp|jr|sr|fig|al|approx|est|u.s|u.k|p.m|a.m|ph.d|cf".split("|")
@@ -45,6 +50,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(uniform(text).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+@lru_cache(maxsize=1 << 16)
+def number(word: str) -> int:
+    """A word as a number of 64 bits, the same in every process: of a billion words two share one with a chance of three in a hundred."""
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
 def straighten(text: str) -> str:
     """The same text with straight quotation marks; no offset moves."""
     return text.translate(_QUOTES)
@@ -63,19 +74,28 @@ def singular(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, folded: case, plural, possessive and compatibility forms; hyphens part words."""
-    found = []
-    for match in _WORD.finditer(_POSSESSIVE.sub(lambda m: " " * len(m.group()), text)):
-        word = unicodedata.normalize("NFKC", match.group()).strip("_")
-        if _ACRONYMS.fullmatch(word):
-            word = word[:-1]
-        if word:
-            found.append(Token(singular(word.casefold()), match.start(), match.end()))
-    return found
+    return [Token(folded, at.start(), at.end()) for at in _words(text) if (folded := _folded(at.group()))]
 
 
 def fold(text: str) -> str:
     """A text as labels and names are compared: its folded words with single spaces."""
-    return " ".join(token.folded for token in tokens(text))
+    return _fold(text) if len(text) < _SHORT else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 16)  # names and labels, which are compared over and over
+def _fold(text: str) -> str:
+    return " ".join(filter(None, (_folded(at.group()) for at in _words(text))))
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text without possessive endings, at their places."""
+    return _WORD.finditer(_POSSESSIVE.sub(lambda m: " " * len(m.group()), text) if _APOSTROPHE.search(text) else text)
+
+
+@lru_cache(maxsize=1 << 16)  # a text repeats a few thousand words over and over (Zipf)
+def _folded(word: str) -> str:
+    word = unicodedata.normalize("NFKC", word).strip("_")
+    return singular((word[:-1] if _ACRONYMS.fullmatch(word) else word).casefold())
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
 from generator.read.blocks import blocks
@@ -33,10 +33,17 @@ _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds a
 
 def read_all(sources: Sequence[SourceText]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """All seeds in order of path; two that would have the same id are a problem, and only the first is kept."""
+    return admitted([(source, *read(source)) for source in sources])
+
+
+def admitted(
+    read: Iterable[tuple[SourceText, Document | None, tuple[Problem, ...]]],
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """All seeds that were read one by one, as `read_all` gives them."""
     documents: dict[SeedId, Document] = {}
     problems: list[Problem] = []
-    for source in sorted(sources, key=lambda s: s.path):
-        document, wrong = read(source)
+    found = sorted(read, key=lambda item: item[0].path)
+    for source, document, wrong in found:
         problems += wrong
         if document is None:
             continue
@@ -46,7 +53,7 @@ def read_all(sources: Sequence[SourceText]) -> tuple[tuple[Document, ...], tuple
             problems.append(
                 Problem("seed-twice", Location(source.path), what, "Rename one of the files; the id is made of the file's name.")
             )
-    problems += underived(documents.values(), {_id_of(source) for source in sources})
+    problems += underived(documents.values(), {_id_of(source) for source, *_ in found})
     return tuple(documents.values()), tuple(problems)
 
 
@@ -175,4 +182,4 @@ def _named(stem: str) -> str:
     return "" if coded or len(words) < 2 else (first := " ".join(parts))[0].upper() + first[1:]
 
 
-__all__ = ["makeshift_title", "read", "read_all"]
+__all__ = ["admitted", "makeshift_title", "read", "read_all"]

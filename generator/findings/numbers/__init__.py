@@ -21,8 +21,20 @@ def observations(
     documents: Iterable[Document], vocabulary: Vocabulary, matches: Matches, evidence: Iterable[Evidence]
 ) -> tuple[Observation, ...]:
     """Every number that a reader would call one, in the order of documents and text. What a source says again counts once."""
+    return told(numbers(documents, vocabulary, matches, evidence))
+
+
+def numbers(
+    documents: Iterable[Document], vocabulary: Vocabulary, matches: Matches, evidence: Iterable[Evidence]
+) -> tuple[Observation, ...]:
+    """The same as each source tells them."""
     known = context(vocabulary, matches, evidence)
-    return tuple(units_told([o for document in documents for o in _once(_of_document(document, known))]))
+    return tuple(o for document in documents for o in _once(_of_document(document, known)))
+
+
+def told(numbers: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The numbers of all sources, with units that only other sources tell."""
+    return tuple(units_told(numbers))
 
 
 def _of_document(document: Document, known: Context) -> Iterator[Observation]:

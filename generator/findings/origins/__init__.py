@@ -6,12 +6,14 @@ are words in a row, quotations, and exact figures together with people and dates
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.findings.origins.comparing import Comparison, compare
+from generator.findings.origins.comparing import Both, Comparison, both, compare
 from generator.findings.origins.declared import declared
+from generator.findings.origins.facts import Facts, facts_of
 from generator.findings.origins.judging import Standing, judge, passages, reasons, weight
+from generator.findings.origins.shared import Runs, runs_of
 from generator.found import Origin, Quote
 from generator.model import Document, Matches, SeedId, Vocabulary
 from generator.text import digest, uniform
@@ -24,8 +26,19 @@ Judged = Sequence[tuple[Standing, Comparison]]
 
 def origins(documents: Sequence[Document], vocabulary: Vocabulary, matches: Matches, quotes: Iterable[Quote]) -> tuple[Origin, ...]:
     """Declared groups, then suggested pairs, the strongest first. `quotes` are those of the same documents."""
+    return tied(documents, runs_of(documents), facts_of(documents, vocabulary, matches), quotes)
+
+
+def tied(
+    documents: Sequence[Document],
+    runs: Mapping[SeedId, Runs],
+    told: Mapping[SeedId, Facts],
+    quotes: Iterable[Quote],
+    words: Callable[[Runs, Runs], Both] = both,
+) -> tuple[Origin, ...]:
+    """The same, of what is known of each source (`shared`, `facts`)."""
     stated = declared(documents)
-    compared = compare(documents, vocabulary, matches, quotes)
+    compared = compare(documents, runs, told, quotes, words)
     judged = [(standing, found) for found in compared if (standing := judge(found)) is not Standing.NONE]
     judged.sort(key=lambda pair: (pair[0], -weight(pair[1]), pair[1].one.id, pair[1].other.id))
     return (*stated, *_suggested(judged, documents, stated))

@@ -4,14 +4,14 @@ No source is held against every other: only pairs are compared that an index, th
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from generator.findings.origins import facts, shared
 from generator.found import Quote
-from generator.model import Document, Matches, PassageId, SeedId, Vocabulary
+from generator.model import Document, PassageId, SeedId
 
 #: So many figures bring a pair together that shares no words.
 _LEAST_FIGURES = 3
@@ -21,6 +21,8 @@ _MOST_PARTNERS = 20
 _MOST_OF_RECORDING = 12
 
 Pair = tuple[SeedId, SeedId]
+#: What each of two sources has of the other's words.
+Both = tuple[shared.Shared, shared.Shared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +48,33 @@ class Comparison:
     recording: bool = False
 
 
-def compare(documents: Sequence[Document], vocabulary: Vocabulary, matches: Matches, quotes: Iterable[Quote]) -> Iterator[Comparison]:
-    """The pairs that have anything in common that may show one origin, in order."""
+def both(one: shared.Runs, other: shared.Runs) -> Both:
+    """What two sources have of one another's words."""
+    return shared.shared(one, other), shared.shared(other, one)
+
+
+def compare(
+    documents: Sequence[Document],
+    runs: Mapping[SeedId, shared.Runs],
+    told: Mapping[SeedId, facts.Facts],
+    quotes: Iterable[Quote],
+    words: Callable[[shared.Runs, shared.Runs], Both] = both,
+) -> Iterator[Comparison]:
+    """The pairs that have anything in common that may show one origin, in order. `words` is `both`, or what remembers it."""
     by_id = {document.id: document for document in documents}
-    runs = shared.runs_of(documents)
-    told = facts.facts_of(documents, vocabulary, matches)
     quoted, asked = _quoted(quotes)
     recordings = set(_recordings(documents))
     together = {*_best(shared.pairs(runs)), *_best(facts.pairs(told, least=_LEAST_FIGURES)), *map(_ordered, quoted), *recordings}
     for a, b in sorted(together):
         if len(quoted[a, b]) < len(quoted[b, a]):
             a, b = b, a
+        mine, theirs = words(runs[a], runs[b])
         people = tuple(facts.same_people(told[a], told[b]))
         yield Comparison(
             one=by_id[a],
             other=by_id[b],
-            mine=shared.shared(runs[a], runs[b]),
-            theirs=shared.shared(runs[b], runs[a]),
+            mine=mine,
+            theirs=theirs,
             size=(runs[a].size, runs[b].size),
             passages=(runs[a].long, runs[b].long),
             quoted=tuple(quoted[a, b]),

@@ -1,10 +1,11 @@
 """Runs of words that two sources share and few others have: an index of five words in a row, and what of it tells an event. No verdict.
 
-Broder (1997) calls such runs shingles. Each source is read once. A first pass marks, in a table of bytes, which runs stand in more than
-one source; only these are indexed, so that memory grows with what is shared and not with what is written.
+Broder (1997) calls such runs shingles. Each source is read once. Runs are looked through in parts of their numbers, and of each part only
+those are indexed that stand in more than one source, so that memory grows with what is shared and not with what is written.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from generator.findings.quotes.words import COMMON, keys
 from generator.model import Document, Passage, PassageId, Role, SeedId
+from generator.text import number
 
 #: Words in a run, and how many of them must tell something: idioms are made of common words.
 _RUN, _TELLING = 5, 2
@@ -22,18 +24,23 @@ _MOST_SOURCES = 12
 _FEWEST = 4
 #: A passage of which so much stands in the other source too, within one of its passages, may be a notice that both carry.
 _NOTICE, _NOTICE_RUNS = 0.6, 12
-_MANY = 255
+#: So many runs are held in memory at once, about 130 MB of them.
+_AT_ONCE = 2_000_000
 #: Runs of a passage that is more than a cry or a thank you.
 _LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of five words of one source, passage by passage: a number for each run, 0 where its words tell nothing."""
+    """The runs of five words of one source, passage by passage: a number for each run, 0 where its words tell nothing.
+
+    `telling` are the numbers but 0, each once, from the smallest on.
+    """
 
     source: SeedId
     passages: tuple[PassageId, ...]
     runs: tuple[Sequence[int], ...]
+    telling: Sequence[int]
 
     @property
     def size(self) -> int:
@@ -74,28 +81,22 @@ class Shared:
 
 def runs_of(documents: Iterable[Document]) -> dict[SeedId, Runs]:
     """The runs of every source. Tables are left out: the same public figures stand in many."""
-    numbers: dict[str, int] = {}
-    return {document.id: _runs(document, numbers) for document in documents}
+    return {document.id: _runs(document) for document in documents}
 
 
 def pairs(runs: Mapping[SeedId, Runs]) -> Counter[tuple[SeedId, SeedId]]:
     """The pairs of sources that have runs in common which few others have, with how many."""
     sources = sorted(runs)
-    where: dict[int, list[int]] = defaultdict(list)
-    for run, source in _repeated(runs, sources):
-        found = where[run]
-        if not found or found[-1] != source:
-            found.append(source)
-    counts = Counter(pair for found in where.values() if 1 < len(found) <= _MOST_SOURCES for pair in combinations(found, 2))
+    counts = Counter(pair for found in _holders([runs[id].telling for id in sources]) for pair in combinations(found, 2))
     return Counter({(sources[a], sources[b]): times for (a, b), times in counts.items() if times >= _FEWEST})
 
 
 def shared(one: Runs, other: Runs) -> Shared:
     """What `one` has of the other's words."""
     holders: dict[int, set[int]] = defaultdict(set)
-    for number, of in enumerate(other.runs):
+    for place, of in enumerate(other.runs):
         for run in of:
-            holders[run].add(number)
+            holders[run].add(place)
     holders.pop(0, None)
     hits = told = touched = 0
     stretches: list[Stretch] = []
@@ -110,33 +111,38 @@ def shared(one: Runs, other: Runs) -> Shared:
     return Shared(hits / size, told / size, touched, tuple(stretches), len({stretch.passage for stretch in stretches}))
 
 
-def _runs(document: Document, numbers: dict[str, int]) -> Runs:
+def _runs(document: Document) -> Runs:
     passages = [p for p in document.passages if p.says and p.role is not Role.TABLE]
-    return Runs(document.id, tuple(p.id for p in passages), tuple(_numbered(p, numbers) for p in passages))
+    runs = tuple(_numbered(p) for p in passages)
+    return Runs(document.id, tuple(p.id for p in passages), runs, array("q", sorted({run for of in runs for run in of if run})))
 
 
-def _numbered(passage: Passage, numbers: dict[str, int]) -> Sequence[int]:
+def _numbered(passage: Passage) -> Sequence[int]:
     found = keys(passage.text)
-    ids = [numbers.setdefault(key, len(numbers)) for key in found]
+    ids = [number(key) for key in found]
     telling = [key not in COMMON for key in found]
     tuples = zip(*(ids[n:] for n in range(_RUN)), strict=False)
     tells = zip(*(telling[n:] for n in range(_RUN)), strict=False)
     return array("q", (hash(run) or 1 if sum(tell) >= _TELLING else 0 for run, tell in zip(tuples, tells, strict=True)))
 
 
-def _repeated(runs: Mapping[SeedId, Runs], sources: Sequence[SeedId]) -> Iterator[tuple[int, int]]:
-    """Runs with the number of their source, in order of sources: all that stand in two sources, and a few that by chance look so."""
-    total = sum(len(of) for found in runs.values() for of in found.runs)
-    size = 1 << max(10, (8 * total).bit_length())
-    seen = bytearray(size)
-    for number, source in enumerate(sources):
-        mark = 1 + number % (_MANY - 1)
-        for of in runs[source].runs:
-            for run in of:
-                before = seen[run % size]
-                seen[run % size] = mark if before in (0, mark) else _MANY
-    for number, source in enumerate(sources):
-        yield from ((run, number) for of in runs[source].runs for run in of if run and seen[run % size] == _MANY)
+def _holders(sources: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """For each run that stands in a few sources and not in one alone, the places of these among all, in their order."""
+    parts = 1 + sum(map(len, sources)) // _AT_ONCE
+    edges = [-(1 << 63) + (part << 64) // parts for part in range(1, parts)]
+    cuts = [[0, *(bisect_left(of, edge) for edge in edges), len(of)] for of in sources]
+    for part in range(parts):
+        here = [of[cut[part] : cut[part + 1]] for of, cut in zip(sources, cuts, strict=True)]
+        seen: set[int] = set()
+        again: set[int] = set()
+        for of in here:
+            again.update(seen.intersection(of))
+            seen.update(of)
+        where: dict[int, list[int]] = defaultdict(list)
+        for source, of in enumerate(here):
+            for run in again.intersection(of):
+                where[run].append(source)
+        yield from (found for found in where.values() if len(found) <= _MOST_SOURCES)
 
 
 def _is_notice(of: Sequence[int], here: Sequence[bool], holders: Mapping[int, set[int]]) -> bool:

@@ -29,7 +29,11 @@ _CROWD = frozenset("everyone everybody people nobody some many most this that it
 
 def predictions(documents: Iterable[Document], *, as_of: str = "") -> tuple[Prediction, ...]:
     """Every prediction of every source, in the order of the text; what a source says again counts once. `as_of`: ISO date."""
-    found = (prediction for document in documents for prediction in _once(_of_document(document)))
+    return dated((prediction for document in documents for prediction in _once(_of_document(document))), as_of)
+
+
+def dated(found: Iterable[Prediction], as_of: str) -> tuple[Prediction, ...]:
+    """Predictions as they stand on a day."""
     return tuple(replace(prediction, status=status_on(as_of, prediction.due)) for prediction in found)
 
 

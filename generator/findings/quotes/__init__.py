@@ -5,9 +5,12 @@ neither, in the transcript that its quotations show it to report. Everything els
 one pass finds the sources that share three words in a row with some quotation, and only in those a quotation is laid over the words.
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from generator.findings.quotes.alignment import Pair, Step
 from generator.findings.quotes.coldopen import REPEATED
@@ -17,7 +20,7 @@ from generator.findings.quotes.tracing import Tracing, distinctive, lay, pieces_
 from generator.findings.quotes.words import COMMON
 from generator.found import Match, Quote, Trace
 from generator.model import Document, Kind, SeedId
-from generator.text import uniform
+from generator.text import number, uniform
 
 _GRAM = 3
 #: A source shares a quotation if it has so much of its runs of three words; two of them show what a document reports.
@@ -34,45 +37,77 @@ _NEAREST = 0.35
 #: So many words left out without a mark make two places of one.
 _LEAP = 12
 
-Asked = Mapping[SeedId, Sequence[Quotation]]
 Shares = Mapping[tuple[SeedId, int], Counter[SeedId]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source as others see it that look for a quotation: its own quotations, and its words in runs of three, as numbers."""
+
+    source: SeedId
+    asked: tuple[Quotation, ...]
+    grams: Sequence[int]
+
+
+class Asking(NamedTuple):
+    """What a source's quotations are held against: sources that must have them, and for each quotation some others."""
+
+    source: SeedId
+    homes: tuple[SeedId, ...]
+    others: tuple[tuple[SeedId, ...], ...]
 
 
 def quotes(documents: Iterable[Document]) -> tuple[Quote, ...]:
     """What became of every quotation, in order of documents and passages. Passages of a repeated cold open must be marked (`coldopen`)."""
     by_id = {document.id: document for document in documents}
-    asked = {id: found for id, document in by_id.items() if (found := quotations(document))}
-    shared = _shared(by_id, asked)
-    told = _told(by_id.values())
-    homes = {id: _homes(by_id, id, told, shared) for id in asked}
-    others = {key: [id for id, _ in _ranked(counts) if id not in homes[key[0]]][:_MOST_OTHERS] for key, counts in shared.items()}
-    wanted = {id for ids in (*homes.values(), *others.values()) for id in ids}
-    runs = {id: speech(by_id[id], but=REPEATED) for id in sorted(wanted)}
-    made = (
-        _quote(quotation, [runs[i] for i in homes[id]], [runs[i] for i in others.get((id, n), ())])
-        for id, found in asked.items()
-        for n, quotation in enumerate(found)
-    )
+    voices = {id: voice(document) for id, document in by_id.items()}
+    runs = {id: speech(document, but=REPEATED) for id, document in by_id.items()}
+    return tuple(quote for asking in askings(by_id, voices) for quote in answered(asking, voices[asking.source], runs.__getitem__))
+
+
+def voice(document: Document) -> Voice:
+    """What a source alone has to give."""
+    keys = list(map(number, speech(document, but=REPEATED).keys))
+    return Voice(document.id, tuple(quotations(document)), array("q", sorted(set(map(hash, zip(keys, keys[1:], keys[2:], strict=False))))))
+
+
+def askings(documents: Mapping[SeedId, Document], voices: Mapping[SeedId, Voice]) -> tuple[Asking, ...]:
+    """For each source with quotations, in their order, where to look for these."""
+    shared = _shared(documents, voices)
+    told = _told(documents.values())
+    made = []
+    for id, document in documents.items():
+        if asked := voices[id].asked:
+            homes = _homes(documents, document, told, [counts for n in range(len(asked)) if (counts := shared.get((id, n)))])
+            ranked = ((other for other, _ in _ranked(shared.get((id, n), Counter())) if other not in homes) for n in range(len(asked)))
+            made.append(Asking(id, tuple(homes), tuple(tuple(islice(others, _MOST_OTHERS)) for others in ranked)))
+    return tuple(made)
+
+
+def answered(asking: Asking, voice: Voice, run: Callable[[SeedId], Speech]) -> tuple[Quote, ...]:
+    """What became of the quotations of one source. `run`: the run of words of a source that it is held against."""
+    homes = [run(id) for id in asking.homes]
+    made = (_quote(quotation, homes, [run(id) for id in ids]) for quotation, ids in zip(voice.asked, asking.others, strict=True))
     return tuple(quote for quote in made if quote is not None)
 
 
-def _shared(by_id: Mapping[SeedId, Document], asked: Asked) -> Shares:
+def _shared(documents: Mapping[SeedId, Document], voices: Mapping[SeedId, Voice]) -> Shares:
     """For each quotation (by source and number) how many of its runs of three words each other source has, in one pass over all."""
-    needles: dict[tuple[str, ...], set[tuple[SeedId, int]]] = defaultdict(set)
-    for id, found in asked.items():
-        for n, quotation in enumerate(found):
-            for gram in _grams_of(quotation):
-                needles[gram].add((id, n))
+    needles: dict[int, set[tuple[SeedId, int]]] = defaultdict(set)
+    sizes: dict[tuple[SeedId, int], int] = {}
+    for id in documents:
+        for n, quotation in enumerate(voices[id].asked):
+            grams = _grams_of(quotation)
+            sizes[id, n] = len(grams)
+            for gram in grams:
+                needles[hash(tuple(map(number, gram)))].add((id, n))
     shares: dict[tuple[SeedId, int], Counter[SeedId]] = defaultdict(Counter)
-    if needles:
-        for document in by_id.values():
-            keys = speech(document, but=REPEATED).keys
-            present = {gram for gram in zip(keys, keys[1:], keys[2:], strict=False) if gram in needles}
-            for gram in present:
-                for key in needles[gram]:
-                    if key[0] != document.id or document.kind is Kind.TRANSCRIPT:
-                        shares[key][document.id] += 1
-    sizes = {(id, n): len(_grams_of(q)) for id, found in asked.items() for n, q in enumerate(found)}
+    wanted = frozenset(needles)
+    for document in documents.values() if needles else ():
+        for run in wanted.intersection(voices[document.id].grams):
+            for key in needles[run]:
+                if key[0] != document.id or document.kind is Kind.TRANSCRIPT:
+                    shares[key][document.id] += 1
     return {key: Counter({id: n for id, n in counts.items() if n >= _SHARED * sizes[key]}) for key, counts in shares.items()}
 
 
@@ -96,19 +131,20 @@ def _told(documents: Iterable[Document]) -> Mapping[str, list[SeedId]]:
     return told
 
 
-def _homes(by_id: Mapping[SeedId, Document], id: SeedId, told: Mapping[str, list[SeedId]], shared: Shares) -> list[SeedId]:
+def _homes(
+    by_id: Mapping[SeedId, Document], document: Document, told: Mapping[str, list[SeedId]], shared: Sequence[Counter[SeedId]]
+) -> list[SeedId]:  # fmt: skip
     """The sources that a document's quotations must be in: itself if it is a transcript, those of its origin, what it is drawn from,
     or where none is declared the transcripts that several of its quotations are shared with.
     """
-    document = by_id[id]
     if document.kind is Kind.TRANSCRIPT:
-        return [id]
+        return [document.id]
     drawn = {SeedId(other) for other in document.derived_from if other in by_id}
-    declared = {*drawn, *told.get(uniform(document.origin), ())} - {id}
+    declared = {*drawn, *told.get(uniform(document.origin), ())} - {document.id}
     if declared:
         return sorted(declared)
-    times = Counter(other for key, counts in shared.items() if key[0] == id for other in counts if by_id[other].kind is Kind.TRANSCRIPT)
-    return [other for other, n in _ranked(times) if n >= _SHARING and other != id][:_MOST_OTHERS]
+    times = Counter(other for counts in shared for other in counts if by_id[other].kind is Kind.TRANSCRIPT)
+    return [other for other, n in _ranked(times) if n >= _SHARING and other != document.id][:_MOST_OTHERS]
 
 
 def _quote(quotation: Quotation, homes: Sequence[Speech], others: Sequence[Speech]) -> Quote | None:

@@ -1,0 +1,140 @@
+"""What earlier builds worked out, kept between them, and the rest worked out on all cores. Knows what is kept by its key alone.
+
+A key is a hash of everything that a thing was made of: the program itself, the libraries that it goes by, the vocabulary as far as studies
+see it, and the seed's bytes. So nothing that is kept can be stale; it can only be unused, and goes when there is too much of it.
+"""
+
+import hashlib
+import io
+import pickle
+import platform
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import is_dataclass, replace
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
+from multiprocessing import cpu_count, get_context
+from pathlib import Path
+from typing import Any
+
+from generator import disk, store
+from generator.model import SourceText, Vocabulary
+from generator.report import Location
+from generator.study import Memory, Read, study
+
+_PACKAGE = Path(__file__).parent
+#: What a study hangs on besides the program. A new version of one makes every study anew.
+_MAKERS = ("ahocorasick_rs", "lxml", "markdown", "python-frontmatter", "pyyaml", "rapidfuzz", "snowballstemmer")
+#: Fewer seeds than this are studied before another process has started (half a second).
+_FEW = 12
+#: Seeds that a process is given at once: it makes the vocabulary ready for each batch.
+_BATCH = 24
+_ANSWERS = "answers"
+#: Answers that a build did not ask for are kept until there are so many: what was asked for last goes last.
+_SPARE = 2000
+
+
+@contextmanager
+def remembering(cache: Path) -> Iterator[Memory]:
+    """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not."""
+    known = _loaded(store.get(cache, _ANSWERS)) or {}
+    asked: dict[str, Any] = {}
+
+    def once(key: Sequence[str], make: Callable[[], Any]) -> Any:
+        if not all(key):
+            return make()
+        name = _hash(*(part.encode() for part in key))
+        if name not in asked:
+            asked[name] = known[name] if name in known else make()
+        return asked[name]
+
+    yield Memory(lambda sources, vocabulary: _recalled(cache / "studies", sources, vocabulary), once)
+    if not asked.keys() <= known.keys():
+        unasked = [name for name in known if name not in asked][-_SPARE:]
+        store.put(cache, _ANSWERS, pickle.dumps({name: known[name] for name in unasked} | asked, protocol=5))
+
+
+def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary) -> tuple[Read, ...]:
+    """The studies of seeds: those that are kept as they are, the others made now, and kept."""
+    seen = _as_studied(vocabulary)
+    basis = _hash(_program(), repr(seen).encode())
+    keys = [_hash(basis.encode(), *_parts(source)) for source in sources]
+    found: dict[str, Read] = {key: known for key in keys if isinstance(known := _loaded(store.get(cache, key)), Read)}
+    missing = {key: source for key, source in zip(keys, sources, strict=True) if key not in found}
+    for key, data in zip(missing, _studied(list(missing.values()), seen), strict=True):
+        store.put(cache, key, data)
+        found[key] = _loaded(data)
+    store.trim(cache, frozenset(keys))
+    return tuple(found[key]._replace(key=key) for key in keys)
+
+
+def _parts(source: SourceText) -> tuple[bytes, bytes, bytes]:
+    return source.path.encode("utf-8", "surrogatepass"), source.data, b"" if source.sidecar is None else b"+" + source.sidecar
+
+
+def _as_studied(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary without what only pages and the curator need, so that no study can hang on it: places, notes, disputes."""
+    nowhere = Location("")
+    concepts = {
+        id: replace(
+            concept, location=nowhere, scope_note="", editorial_note="", disputes=(), url="", date="", body_line=1,
+            labels=tuple(replace(label, location=nowhere) for label in concept.labels),
+        )
+        for id, concept in vocabulary.concepts.items()
+    }  # fmt: skip
+    return replace(vocabulary, concepts=concepts)
+
+
+def _studied(sources: Sequence[SourceText], vocabulary: Vocabulary) -> Iterator[bytes]:
+    """Seeds' studies as they are kept, in order: on all cores if there are many."""
+    if len(sources) < _FEW or cpu_count() < 2:
+        yield from _batch(sources, vocabulary)
+        return
+    batches = [sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH)]
+    with ProcessPoolExecutor(min(cpu_count(), len(batches)), mp_context=get_context("spawn")) as pool:
+        for made in pool.map(_batch, batches, [vocabulary] * len(batches)):
+            yield from made
+
+
+def _batch(sources: Sequence[SourceText], vocabulary: Vocabulary) -> list[bytes]:
+    return [pickle.dumps(read, protocol=5) for read in study(sources, vocabulary)]
+
+
+class _Nouns(pickle.Unpickler):
+    """Takes nothing from a file but our frozen nouns: whatever lies in the cache, no code of its choice runs."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """One of our dataclasses, tuples or enumerations, or an array of numbers."""
+        if module == "array" and name in {"array", "_array_reconstructor"}:
+            return super().find_class(module, name)
+        found = getattr(import_module(module), name) if module.startswith("generator.") and "." not in name else None
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum)):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is none of our nouns")
+
+
+def _loaded(data: bytes | None) -> Any:
+    """What was kept; None if it is not there, or not what this program keeps."""
+    try:
+        return _Nouns(io.BytesIO(data)).load() if data else None
+    except (pickle.UnpicklingError, ImportError, ArithmeticError, LookupError, AttributeError, TypeError, ValueError, EOFError):
+        return None
+
+
+@cache
+def _program() -> bytes:
+    """The program as it stands, its libraries, and the Python that runs it."""
+    own = [disk.read_file(_PACKAGE / path) or b"" for path in disk.tree(_PACKAGE) if path.endswith(".py")]
+    made_by = (platform.python_version(), platform.python_implementation(), *map(version, _MAKERS))
+    return _hash(*own, *(name.encode() for name in made_by)).encode()
+
+
+def _hash(*parts: bytes) -> str:
+    """One hash of several texts, wherever one ends and the next begins."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()

@@ -1,0 +1,132 @@
+"""What hangs on one seed and the vocabulary alone, worked out by itself: the part of a build that need not be done twice.
+
+Each finding is the function that it is elsewhere, given a few documents at a time and parted by source afterwards. What takes all sources
+together is done in `build`. Nothing here knows where studies are kept (`recall`).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+from generator.findings.disagreements.members import listings
+from generator.findings.disagreements.tables import at_odds
+from generator.findings.evidence import grade
+from generator.findings.numbers import numbers
+from generator.findings.origins.facts import Facts, facts_of
+from generator.findings.origins.shared import Runs, runs_of
+from generator.findings.predictions import predictions
+from generator.findings.quotes import Voice, voice
+from generator.findings.quotes.coldopen import marked, repeats
+from generator.findings.terms.acronyms import acronyms
+from generator.findings.terms.definitions import definitions
+from generator.findings.terms.suspicions import Heard, heard
+from generator.found import Acronym, Definition, Disagreement, Evidence, Listing, Observation, Prediction, Repeat
+from generator.match import match, matcher
+from generator.model import Document, Matches, SeedId, SourceText, Vocabulary
+from generator.read import read
+from generator.report import Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What one document says: nobody has to look at its words again. Figures' units, and how predictions stand, wait for the others."""
+
+    document: Document
+    repeats: tuple[Repeat, ...]
+    matches: Matches
+    evidence: tuple[Evidence, ...]
+    predictions: tuple[Prediction, ...]
+    numbers: tuple[Observation, ...]
+    acronyms: tuple[Acronym, ...]
+    definitions: tuple[Definition, ...]
+    listings: tuple[Listing, ...]
+    tables: tuple[Disagreement, ...]
+    heard: Heard
+    voice: Voice
+    runs: Runs
+    facts: Facts
+
+
+class Read(NamedTuple):
+    """A seed that was read: its study (None: it cannot be used), what is wrong with it, and a key of all that it was made of (or none)."""
+
+    study: Study | None
+    problems: tuple[Problem, ...]
+    key: str = ""
+
+
+def study(sources: Sequence[SourceText], vocabulary: Vocabulary) -> tuple[Read, ...]:
+    """Read and study seeds, each by itself. All at once is as good as one after another, and quicker."""
+    found = [read(source) for source in sources]
+    studies = iter(_studies([document for document, _ in found if document is not None], vocabulary))
+    return tuple(Read(next(studies) if document is not None else None, problems) for document, problems in found)
+
+
+def _studies(read: Sequence[Document], vocabulary: Vocabulary) -> list[Study]:
+    return [one for document in _apart(read) for one in _together(document, vocabulary)]
+
+
+def _apart(read: Sequence[Document]) -> list[list[Document]]:
+    """The documents in groups in which no id stands twice: two files of one name are told later, when all are known."""
+    groups: list[list[Document]] = []
+    taken: list[set[SeedId]] = []
+    for document in read:
+        if not taken or document.id in taken[-1]:
+            groups.append([])
+            taken.append(set())
+        groups[-1].append(document)
+        taken[-1].add(document.id)
+    return groups
+
+
+def _together(read: Sequence[Document], vocabulary: Vocabulary) -> list[Study]:
+    """The studies of documents with different ids."""
+    repeated = repeats(read)
+    documents = marked(read, repeated)
+    matches = match(documents, matcher(vocabulary))
+    evidence = grade(documents, vocabulary, matches)
+    runs, facts = runs_of(documents), facts_of(documents, vocabulary, matches)
+    again = _by_source(repeated, lambda r: r.passage)
+    mentions, cues = _by_source(matches.mentions, lambda m: m.passage), _by_source(matches.cues, lambda m: m.passage)
+    graded = _by_source(evidence, lambda e: e.passage)
+    foretold = _by_source(predictions(documents), lambda p: p.passage)
+    measured = _by_source(numbers(documents, vocabulary, matches, evidence), lambda o: o.passage)
+    short = _by_source(acronyms(documents, vocabulary, matches), lambda a: a.passage)
+    defined = _by_source(definitions(documents, vocabulary, matches), lambda d: d.passage)
+    listed = _by_source(listings(documents, vocabulary, matches), lambda listing: listing.source)
+    tables = _by_source(at_odds(documents), lambda d: d.sides[0].passage)
+    ears = heard(documents, vocabulary, matches)
+    return [
+        Study(
+            d, again.get(d.id, ()), Matches(mentions.get(d.id, ()), cues.get(d.id, ())), graded.get(d.id, ()), foretold.get(d.id, ()),
+            measured.get(d.id, ()), short.get(d.id, ()), defined.get(d.id, ()), listed.get(d.id, ()), tables.get(d.id, ()),
+            ear, voice(d), runs[d.id], facts[d.id],
+        )
+        for d, ear in zip(documents, ears, strict=True)
+    ]  # fmt: skip
+
+
+def _by_source(found: Iterable[T], where: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    """What was found, in its order, by the source that a passage's id begins with."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for one in found:
+        groups[where(one).partition("#")[0]].append(one)
+    return {source: tuple(group) for source, group in groups.items()}
+
+
+def _nothing_known(key: Sequence[str], make: Callable[[], T]) -> T:
+    return make()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How a build comes by what an earlier one may have worked out. This one remembers nothing; `recall` makes one that does.
+
+    `once(key, make)` is what `make` returns, or returned for the same key; a key with an empty part is like none.
+    """
+
+    studies: Callable[[Sequence[SourceText], Vocabulary], tuple[Read, ...]] = study
+    once: Callable[[Sequence[str], Callable[[], Any]], Any] = _nothing_known
