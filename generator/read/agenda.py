@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.model import Role
 from generator.read.inline import CLOCK, plain, seconds
 from generator.read.lines import Draft, Line
+from generator.read.turns import Shape, head
 from generator.text import straighten
 
 _ITEM = re.compile(
@@ -23,22 +24,43 @@ _HIGHLIGHTS = re.compile(
 
 
 def zone(lines: Sequence[Line]) -> dict[int, Role]:
-    """Indexes of lines that are chapters or highlights by the heading above them: every line with a time, up to the first without."""
+    """Indexes of lines that are chapters or highlights by the heading above them: every line with a time, up to the first without.
+
+    Chapters are listed in order of time: a line that goes back in it is a turn, and so is one whose name speaks again below.
+    """
     found: dict[int, Role] = {}
     role: Role | None = None
+    latest = 0.0
     for i, line in enumerate(lines):
         text = plain(line.text.strip().lstrip("#").strip()).text
         if not text:
             continue
+        item = _ITEM.match(text) if role else None
         if _CHAPTERS.fullmatch(text):
-            role = Role.CHAPTER
+            role, latest = Role.CHAPTER, 0.0
+        elif item and role is Role.CHAPTER and (_begins(item) < latest or _speaks(lines, text)):
+            role = None
         elif _HIGHLIGHTS.fullmatch(text):
             role = Role.HIGHLIGHT
-        elif role is not None and (_ITEM.match(text) or (role is Role.HIGHLIGHT and straighten(text).lstrip("-*• ")[:1] == '"')):
+        elif role is not None and (item or (role is Role.HIGHLIGHT and straighten(text).lstrip("-*• ")[:1] == '"')):
             found[i] = role
+            latest = _begins(item) if item else latest
         else:
             role = None
     return found
+
+
+def _begins(item: re.Match[str]) -> float:
+    return seconds(item.group(1) or item.group(4))
+
+
+def _speaks(lines: Sequence[Line], text: str) -> bool:
+    """Whether a line with a time is the head of a turn: its name stands before a colon, with a time, on another line as well."""
+    found = head(text)
+    if found is None or found.shape is not Shape.BOTH or not found.rest:
+        return False
+    others = (head(line.text) for line in lines if found.speaker in line.text)
+    return sum(other is not None and other.shape is Shape.BOTH and other.speaker == found.speaker for other in others) > 1
 
 
 def read(d: Draft, role: Role) -> Draft:

@@ -8,6 +8,7 @@ from generator.model import Lines, Mark, Role
 from generator.read import boilerplate
 from generator.read.inline import CLOCK, seconds
 from generator.read.lines import Draft, Line
+from generator.read.rolling import repeated, rolls
 from generator.report import Location, Problem, Severity
 from generator.text import clock
 
@@ -49,8 +50,10 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
     cues: list[Cue] = []
     speaker = ""
     last: Cue | None = None
-    for group in _groups(lines, named=not path.lower().endswith(".srt")):
-        timing = next((i for i, line in enumerate(group) if _TIMING.match(line.text)), None)
+    groups = _groups(lines, named=not path.lower().endswith(".srt"))
+    rolling, shown = rolls([words for group in groups if (words := _shown(group))]), ()
+    for group in groups:
+        timing = _timing(group)
         if timing is None:
             drafts += [*joined(cues), _untimed(group)]
             problems += _unread(path, group)
@@ -58,7 +61,8 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
             continue
         match = _TIMING.match(group[timing].text)
         assert match is not None
-        said, named = _spoken("\n".join(line.text for line in group[timing + 1 :]))
+        old, shown = (repeated(_shown(group), shown) if rolling else 0), _shown(group) or shown
+        said, named = _spoken("\n".join([line.text for line in group[timing + 1 :] if line.text.strip()][old:]))
         speaker = named or speaker
         made = Cue(Lines(group[0].number, group[-1].number), speaker, seconds(match.group(1)), seconds(match.group(2)), said)
         problems += disordered(Location(path, group[timing].number), last, made)
@@ -66,6 +70,18 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
         last = made
     drafts += joined(cues)
     return tuple(drafts), (*_headless(path, lines), *problems, *_silent(path, lines, drafts))
+
+
+def _timing(group: Sequence[Line]) -> int | None:
+    """Which line of a group is a caption's time."""
+    return next((i for i, line in enumerate(group) if _TIMING.match(line.text)), None)
+
+
+def _shown(group: Sequence[Line]) -> tuple[str, ...]:
+    """The lines that a caption shows, without tags."""
+    timing = _timing(group)
+    below = () if timing is None else group[timing + 1 :]
+    return tuple(" ".join(_TAG.sub("", line.text).split()) for line in below if line.text.strip())
 
 
 def _untimed(group: Sequence[Line]) -> Draft:
@@ -149,7 +165,8 @@ def _passage(run: Sequence[Cue]) -> Draft:
     text, marks = "", []
     for cue in run:
         text += " " if text and cue.text else ""
-        marks.append(Mark(len(text), cue.start))
+        if cue.text:
+            marks.append(Mark(len(text), cue.start))
         text += cue.text
     why = boilerplate.reason(text, spoken=True)
     return Draft(
@@ -172,8 +189,8 @@ def _groups(lines: Sequence[Line], *, named: bool) -> list[list[Line]]:
                 own_number = [groups[-1].pop()] if groups[-1][-1].text.strip().isdigit() else []
                 groups.append(own_number)  # cues without a blank line between
             groups[-1].append(line)
-        elif groups[-1]:
-            groups.append([])
+        elif groups[-1] and not (line.text and _TIMING.match(groups[-1][-1].text)):
+            groups.append([])  # a line of spaces right below the time is a caption's empty first line
     return [part for group in groups for part in _parted(group, named=named) if part]
 
 

@@ -8,7 +8,9 @@ from generator.model import Link, Mark
 #: A time as `1:02:03`, or with letters as `1h02m03s` and `2m03s`; minutes alone (`5m`) may be metres or millions.
 CLOCK = r"(?:\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?|(?:\d{1,2}h ?[0-5]?\dm(?: ?[0-5]?\ds)?|\d{1,3}m ?[0-5]?\ds)\b)"
 _LETTERS = re.compile(r"(?:(\d+)h)? ?(\d+)m ?(?:(\d+)s)?")
-_TIME_MARK = re.compile(rf"[ \t]*(?:\[({CLOCK})\]|\(({CLOCK})\))[ \t]*")
+#: With points only in brackets, where no amount stands.
+DOTTED = r"\d{1,3}\.[0-5]\d(?:\.[0-5]\d)?"
+_TIME_MARK = re.compile(rf"[ \t]*(?:\[({CLOCK})\]|\(({CLOCK})\)|\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}])[ \t]*")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -84,7 +86,8 @@ def _times(text: str, links: list[Link]) -> tuple[str, tuple[Mark, ...], list[Li
         spaced = match.group()[0].isspace() and match.end() < len(text) and text[match.end()] not in ".,;:!?"
         start = match.start() + (1 if spaced else 0)
         cuts.append((start, match.end()))
-        stood.append((start, seconds(match.group(1) or match.group(2))))
+        pointed = match.group(4)
+        stood.append((start, seconds(pointed.replace(".", ":") if pointed else match.group(match.lastindex or 0))))
     marks = tuple(Mark(_moved(at, cuts), s) for at, s in stood)
     return _without(text, cuts), marks, [Link(_moved(a, cuts), _moved(b, cuts), url) for a, b, url in links]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.read.inline import CLOCK, seconds
+from generator.read.inline import CLOCK, DOTTED, seconds
 from generator.read.lines import Line
 from generator.text import straighten
 
@@ -31,6 +31,8 @@ class Head:
 
 _TIME = rf"(?:[\[(<]\s*)?({CLOCK})(?:\s*(?:-->|→|–|—|-|to)\s*{CLOCK})?(?:\s*[\])>])?"
 _NAME = r"((?:[^\W\d_]|@)[\w.'’&/@-]*(?: (?:(?:[^\W\d_]|&)[\w.'’&/-]*|\d{1,2}(?![\d:])|\([\w .]+\))){0,4})"
+#: Other ways to bracket a time: `{00:12}`, `[00.12]`.
+_BRACED = re.compile(rf"\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}]")
 _DECORATION = re.compile(r"\s*(?:#{1,6}\s+|>>+\s*|[-–—*•]\s+(?=\*\*|\[?\d))?")
 _BOLD = re.compile(r"(\*\*|__)(.{1,80}?)\1")
 _TIME_NAME_TEXT = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}\s*[:：](?:\s+(.*)|)$")
@@ -170,13 +172,13 @@ def _of_same_person(name: str, timed: Counter[str]) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A line without what decorates a head: heading marks, bold, `>>`."""
+    """A line without what decorates a head: heading marks, bold, `>>`; its times in square brackets and with colons."""
     rest = text[match.end() :] if (match := _DECORATION.match(text)) else text
     if rest[:2] in {"**", "__"} and (bold := _BOLD.match(rest)):
         rest = bold.group(2) + rest[bold.end() :]
     elif (bold := _BOLD.search(rest[:120])) and re.fullmatch(rf"{_TIME}\s*", rest[: bold.start()]):
         rest = rest[: bold.start()] + bold.group(2) + rest[bold.end() :]
-    return rest.strip()
+    return _BRACED.sub(lambda m: f"[{m[1] or m[2].replace('.', ':')}]", rest.strip())
 
 
 def _tidy(name: str) -> str:

@@ -1,0 +1,338 @@
+"""Twelve documents by someone who had never seen the program, with that person's labels: what is found in them, and what is right of it.
+
+A group is a transcript, a summary of it, and an article or brief. `LOOKED` are the groups that were looked at when rules were mended
+afterwards; `UNSEEN` are not. A label with `sure: false` counts neither for nor against.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from math import isclose
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator import disk
+from generator.findings.citations.anchors import find, fold, page
+from generator.findings.disagreements import disagreements
+from generator.findings.disagreements.members import listings
+from generator.findings.evidence import grade
+from generator.findings.numbers import observations
+from generator.findings.origins import origins
+from generator.findings.predictions import predictions
+from generator.findings.quotes import quotes
+from generator.findings.quotes.coldopen import marked, repeats
+from generator.findings.terms.acronyms import acronyms
+from generator.findings.terms.definitions import definitions
+from generator.found import Acronym, Definition, Difference, Disagreement, Match, Observation, Prediction, Quote, Quoted
+from generator.match import match, matcher
+from generator.model import Document, Passage, PassageId, SourceText
+from generator.read import read_all
+from tests.quality import corpus
+from tests.quality.judged import vocabulary
+
+FOLDER = corpus.HERE / "blind"
+LOOKED = ("sodium", "maintainer open-source")
+UNSEEN = ("ocean", "radiology")
+#: Labelled kinds of disagreements, as the program names them.
+_KINDS = {"misquoted": Difference.QUOTATION, "values": Difference.VALUES, "members": Difference.MEMBERS, "table": Difference.TABLE}
+
+
+class Found(NamedTuple):
+    """All that the program finds in the documents."""
+
+    documents: Mapping[str, Document]
+    passages: Mapping[PassageId, Passage]
+    predictions: tuple[Prediction, ...]
+    numbers: tuple[Observation, ...]
+    quotes: tuple[Quote, ...]
+    acronyms: tuple[Acronym, ...]
+    definitions: tuple[Definition, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    def file(self, passage: PassageId) -> str:
+        return f"{self.passages[passage].source}.txt"
+
+
+class Score(NamedTuple):
+    """What was found and of it right, what was wanted and of it met; and in words what was not."""
+
+    right: int = 0
+    found: int = 0
+    met: int = 0
+    wanted: int = 0
+    wrong: tuple[str, ...] = ()
+
+    def hundredths(self) -> tuple[int, int]:
+        """Precision and recall."""
+        return 100 * self.right // max(1, self.found), 100 * self.met // max(1, self.wanted)
+
+
+class Label(NamedTuple):
+    """A label with the places of its words in their document."""
+
+    data: Mapping[str, Any]
+    places: tuple[Quoted, ...]
+
+    @property
+    def sure(self) -> bool:
+        return self.data.get("sure", True) is not False and "weak" not in str(self.data.get("note", ""))
+
+    def holds(self, passage: PassageId, start: int, end: int) -> bool:
+        return any(p.passage == passage and p.start < end and start < p.end for p in self.places)
+
+
+@cache
+def labels() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((FOLDER / "labels.yml").read_text("utf-8"))
+    return found
+
+
+@cache
+def found() -> Found:
+    paths = sorted(FOLDER.glob("*.txt"))
+    read, problems = read_all([SourceText(path.name, path.read_bytes()) for path in paths])
+    assert len(read) == len(paths), problems
+    documents, words = marked(read, repeats(read)), vocabulary()
+    matches = match(documents, matcher(words))
+    graded = grade(documents, words, matches)
+    measured, quoted = observations(documents, words, matches, graded), quotes(documents)
+    tied = origins(documents, words, matches, quoted)
+    differing, _ = disagreements(documents, words, listings(documents, words, matches), quoted, measured, tied)
+    return Found(
+        {f"{d.id}.txt": d for d in documents},
+        {p.id: p for d in documents for p in d.passages},
+        predictions(documents),
+        measured,
+        quoted,
+        acronyms(documents, words, matches),
+        definitions(documents, words, matches),
+        differing,
+    )
+
+
+def of(groups: Iterable[str], file: str) -> bool:
+    """Whether a file is of one of the groups: names that files of it begin with."""
+    return any(file.startswith(start) for group in groups for start in group.split())
+
+
+def labelled(groups: Iterable[str], kind: str, words: str = "sentence") -> list[Label]:
+    """The labels of a kind, each with the places of its words."""
+    return [Label(each, _places(each["file"], each[words])) for each in labels()[kind] if of(groups, each["file"])]
+
+
+@cache
+def _page(file: str) -> Any:
+    return page(found().documents[file])
+
+
+def _places(file: str, words: str) -> tuple[Quoted, ...]:
+    stood = find(_page(file), words)
+    return tuple(place for places in stood for place in places)
+
+
+def scored(of_all: Iterable[Any], wanted: list[Label], fits: Callable[[Any, Label], bool], says: Callable[[Any], str]) -> Score:
+    """Precision over what is found, recall over the sure labels. What fits only labels that are not sure counts for neither."""
+    right = found_ = 0
+    met: set[int] = set()
+    wrong = []
+    for each in of_all:
+        pairs = [i for i, label in enumerate(wanted) if fits(each, label)]
+        met.update(pairs)
+        if not pairs or any(wanted[i].sure for i in pairs):
+            found_ += 1
+            right += bool(pairs)
+        if not pairs:
+            wrong.append(f"none: {says(each)}")
+    sure = [i for i, label in enumerate(wanted) if label.sure]
+    wrong += [f"missed: {dict(wanted[i].data)}" for i in sure if i not in met]
+    return Score(right, found_, len(met & set(sure)), len(sure), tuple(wrong))
+
+
+def kinds(groups: Iterable[str]) -> Score:
+    wanted = {file: kind for file, kind in labels()["kinds"].items() if of(groups, file)}
+    wrong = tuple(f"{file}: {found().documents[file].kind}" for file, kind in wanted.items() if found().documents[file].kind != kind)
+    right = len(wanted) - len(wrong)
+    return Score(right, len(wanted), right, len(wanted), wrong)
+
+
+def turns(groups: Iterable[str]) -> Score:
+    """Speaker, second and first words of each turn."""
+    total = Score()
+    for file, rows in labels()["turns"].items():
+        if of(groups, file):
+            said = [p for p in found().documents[file].passages if p.role == "turn"]
+            got = [(p.speaker, int(p.seconds) if p.seconds is not None else None, fold(p.text).text) for p in said]
+            right = [t for t in got if any(t[:2] == (who, at) and t[2].startswith(fold(words).text) for who, words, at in rows)]
+            wrong = [f"{file} none: {t}" for t in got if t not in right]
+            total = Score(
+                total.right + len(right), total.found + len(got), total.met + min(len(right), len(rows)), total.wanted + len(rows),
+                (*total.wrong, *wrong),
+            )  # fmt: skip
+    return total
+
+
+def foretold(groups: Iterable[str]) -> Score:
+    def fits(p: Prediction, label: Label) -> bool:
+        return label.holds(p.passage, p.start, p.end) or any(place.passage in p.repeats for place in label.places)
+
+    here = [p for p in found().predictions if of(groups, found().file(p.passage))]
+    return scored(here, labelled(groups, "predictions"), fits, lambda p: f"{found().file(p.passage)} {p.claim}")
+
+
+def horizons(groups: Iterable[str]) -> Score:
+    """Of the predictions that are found: the words on time, and who says so."""
+    wanted = [label for label in labelled(groups, "predictions") if label.sure]
+    pairs = [(p, label) for p in found().predictions for label in wanted if label.holds(p.passage, p.start, p.end)]
+    right = [_same(p.horizon, label.data["horizon"]) for p, label in pairs]
+    wrong = tuple(f"{p.horizon!r}, not {label.data['horizon']!r}" for (p, label), same in zip(pairs, right, strict=True) if not same)
+    return Score(sum(right), len(pairs), sum(right), len(pairs), wrong)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two horizons are the same words but for small ones."""
+    small = {"in", "by", "the", "within", "of", "next", "over", "end", "before", "not", "until"}
+    return [{w for w in fold(text).text.split() if w.strip(",") not in small} for text in (one, other)].count(set()) != 1 and bool(
+        fold(one).text in fold(other).text or fold(other).text in fold(one).text
+    )
+
+
+def numbers(groups: Iterable[str]) -> Score:
+    """The value, in its sentence. A value that its source states again, which the program tells once, is met by either."""
+    wanted = labelled(groups, "numbers")
+
+    def fits(o: Observation, label: Label) -> bool:
+        return _valued(o, label) and label.holds(o.passage, o.start, o.end)
+
+    here = [o for o in found().numbers if of(groups, found().file(o.passage))]
+    score = scored(here, wanted, fits, lambda o: f"{found().file(o.passage)} {o.surface!r} {o.low:g} {o.unit}/{o.per}: {_around(o)}")
+    again = [
+        label for label in wanted
+        if label.sure and not any(fits(o, label) for o in here)
+        and any(found().file(o.passage) == label.data["file"] and _valued(o, label) and any(fits(o, w) and _alike(w, label) for w in wanted) for o in here)
+    ]  # fmt: skip
+    wrong = tuple(w for w in score.wrong if w not in {f"missed: {dict(label.data)}" for label in again})
+    return score._replace(met=score.met + len(again), wrong=wrong)
+
+
+def units(groups: Iterable[str]) -> Score:
+    """Of the numbers that are found: the unit."""
+    wanted = labelled(groups, "numbers")
+    pairs = [(o, w) for o in found().numbers for w in wanted if w.sure and _valued(o, w) and w.holds(o.passage, o.start, o.end)]
+    right = [_counted(o) == _plain(str(w.data["unit"])) for o, w in pairs]
+    wrong = tuple(f"{_counted(o)!r}, not {w.data['unit']!r}: {_around(o)}" for (o, w), same in zip(pairs, right, strict=True) if not same)
+    return Score(sum(right), len(pairs), sum(right), len(pairs), wrong)
+
+
+def _alike(one: Label, other: Label) -> bool:
+    return one is not other and (one.data["file"], one.data["unit"]) == (other.data["file"], other.data["unit"])
+
+
+def _around(o: Observation) -> str:
+    return found().passages[o.passage].text[max(0, o.start - 50) : o.end + 40]
+
+
+def _valued(o: Observation, label: Label) -> bool:
+    value = label.data["value"]
+    low, high = value if isinstance(value, list) else (value, value)
+    return (_near(o.low, low) or (low == 0 and _near(o.low, high))) and _near(o.high, high)
+
+
+def _near(one: float, other: float) -> bool:
+    """One value, also where a third is 33 or 33.3; the sign of a change stands in words or in the value."""
+    return isclose(abs(one), abs(other), rel_tol=0.011)
+
+
+_NAMES = {"%": "percent", "x": "times", "percentage points": "points", "to one": "ratio"}
+_SHORT = {"kilo": "kilogram", "kg": "kilogram", "tonne": "ton", "metric ton": "ton", "m": "meter"}
+
+
+def _counted(o: Observation) -> str:
+    unit = _NAMES.get(o.unit, o.unit.lower())
+    return _plain(f"{unit} per {o.per}" if o.per else unit)
+
+
+def _plain(unit: str) -> str:
+    """A unit without plurals and other ways to write one."""
+    words = [w[:-1] if w.endswith("s") and len(w) > 3 else w for w in unit.lower().replace("metre", "meter").split()]
+    return " ".join(_SHORT.get(w, w) for w in words)
+
+
+def quotations(groups: Iterable[str]) -> Score:
+    """What became of each quotation, and in which source; one that is not checked, for want of its source, counts as not found."""
+
+    def fits(q: Quote, label: Label) -> bool:
+        result = {q.match.value} | ({"verbatim"} if q.heard else set())
+        source = found().file(q.traced.passages[0]) if q.traced else ""
+        right = q.match is Match.NOT_FOUND or source == label.data["source_file"]
+        return label.holds(q.passage, q.start, q.end) and label.data["match"] in result and right
+
+    here = [q for q in found().quotes if of(groups, found().file(q.passage)) and not q.highlight and (q.traces or q.against)]
+    return scored(here, labelled(groups, "quotes", "quote"), fits, lambda q: f"{found().file(q.passage)} {q.match} {q.text}")
+
+
+def spelled(groups: Iterable[str]) -> Score:
+    wanted = [Label(each, ()) for each in labels()["acronyms"] if of(groups, each["file"])]
+
+    def fits(a: Acronym, label: Label) -> bool:
+        told = label.data["file"], fold(label.data["short"]).text, fold(label.data["long"]).text
+        return (found().file(a.passage), fold(a.short).text, fold(a.long).text) == told
+
+    here = [a for a in found().acronyms if of(groups, found().file(a.passage))]
+    return scored(here, wanted, fits, lambda a: f"{found().file(a.passage)} {a.short}: {a.long}")
+
+
+def defined(groups: Iterable[str]) -> Score:
+    def fits(d: Definition, label: Label) -> bool:
+        return label.holds(d.passage, d.start, d.end) and fold(d.term).text.rstrip("s") == fold(label.data["term"]).text.rstrip("s")
+
+    here = [d for d in found().definitions if of(groups, found().file(d.passage))]
+    return scored(here, labelled(groups, "definitions"), fits, lambda d: f"{found().file(d.passage)} {d.term}: {d.text}")
+
+
+def disputed(groups: Iterable[str]) -> Score:
+    """Kind and files; of quotations also their words, and of values also the numbers."""
+    wanted = [Label(each, ()) for each in labels()["disagreements"] if of(groups, each["files"][0])]
+
+    def fits(d: Disagreement, label: Label) -> bool:
+        files, about = {found().file(s.passage) for s in d.sides}, fold(label.data["about"]).text
+        if d.kind is not _KINDS[label.data["kind"]] or not files & set(label.data["files"]):
+            return False
+        if d.kind is Difference.QUOTATION:
+            return fold(d.about).text.rstrip(".,") in about or about.removeprefix("quotation: ").rstrip(".,") in fold(d.about).text
+        return d.kind is not Difference.VALUES or all(_figures(s.says) & _figures(label.data["note"]) for s in d.sides)
+
+    here = [d for d in found().disagreements if of(groups, found().file(d.sides[0].passage))]
+    return scored(here, wanted, fits, lambda d: f"{d.kind} {d.about}: {[(found().file(s.passage), s.says) for s in d.sides]}")
+
+
+def _figures(text: str) -> set[str]:
+    return {word.strip(".,;:()%$€£") for word in text.split() if any(c.isdigit() for c in word)}
+
+
+MEASURES: dict[str, Callable[[Iterable[str]], Score]] = {
+    "kinds": kinds,
+    "turns": turns,
+    "predictions": foretold,
+    "horizons": horizons,
+    "numbers": numbers,
+    "units": units,
+    "quotes": quotations,
+    "acronyms": spelled,
+    "definitions": defined,
+    "disagreements": disputed,
+}
+
+
+def told(groups: Iterable[str], *, with_faults: bool = False) -> Iterator[str]:
+    """The figures, a line a measure; with what was wrong, to be read of the groups that may be looked at only."""
+    for name, measure in MEASURES.items():
+        score = measure(groups)
+        precision, recall = score.hundredths()
+        yield f"{name:14} precision {precision:3} ({score.right}/{score.found})  recall {recall:3} ({score.met}/{score.wanted})"
+        if with_faults:
+            yield from (f"    {line}" for line in score.wrong)
+
+
+def main(which: str) -> None:
+    assert disk  # the documents are read like seeds
+    print("\n".join(told(LOOKED if which == "looked" else UNSEEN, with_faults=which == "looked")))
