@@ -51,7 +51,8 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
     speaker = ""
     last: Cue | None = None
     groups = _groups(lines, named=not path.lower().endswith(".srt"))
-    rolling, shown = rolls([words for group in groups if (words := _shown(group))]), ()
+    rolling = rolls([words for group in groups if (words := _shown(group))])
+    shown: tuple[str, ...] = ()
     for group in groups:
         timing = _timing(group)
         if timing is None:

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator import disk
 from generator.findings.citations.anchors import find, fold, page
 from generator.findings.disagreements import disagreements
 from generator.findings.disagreements.members import listings
 from generator.findings.evidence import grade
 from generator.findings.numbers import observations
+from generator.findings.numbers.units import PEOPLE
 from generator.findings.origins import origins
 from generator.findings.predictions import predictions
 from generator.findings.quotes import quotes
@@ -189,42 +189,38 @@ def horizons(groups: Iterable[str]) -> Score:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two horizons are the same words but for small ones."""
-    small = {"in", "by", "the", "within", "of", "next", "over", "end", "before", "not", "until"}
-    return [{w for w in fold(text).text.split() if w.strip(",") not in small} for text in (one, other)].count(set()) != 1 and bool(
-        fold(one).text in fold(other).text or fold(other).text in fold(one).text
-    )
+    """Whether two horizons have the same words, or one of them more of the same."""
+    a, b = fold(one).text, fold(other).text
+    return bool(a) == bool(b) and (a in b or b in a)
 
 
 def numbers(groups: Iterable[str]) -> Score:
     """The value, in its sentence. A value that its source states again, which the program tells once, is met by either."""
     wanted = labelled(groups, "numbers")
-
-    def fits(o: Observation, label: Label) -> bool:
-        return _valued(o, label) and label.holds(o.passage, o.start, o.end)
-
     here = [o for o in found().numbers if of(groups, found().file(o.passage))]
-    score = scored(here, wanted, fits, lambda o: f"{found().file(o.passage)} {o.surface!r} {o.low:g} {o.unit}/{o.per}: {_around(o)}")
-    again = [
-        label for label in wanted
-        if label.sure and not any(fits(o, label) for o in here)
-        and any(found().file(o.passage) == label.data["file"] and _valued(o, label) and any(fits(o, w) and _alike(w, label) for w in wanted) for o in here)
-    ]  # fmt: skip
-    wrong = tuple(w for w in score.wrong if w not in {f"missed: {dict(label.data)}" for label in again})
+    score = scored(here, wanted, _stated, lambda o: f"{found().file(o.passage)} {o.surface!r} {o.low:g} {o.unit}/{o.per}: {_around(o)}")
+    met = [w for w in wanted if any(_stated(o, w) for o in here)]
+    again = [w for w in wanted if w.sure and w not in met and any(_alike(w, one) for one in met)]
+    wrong = tuple(each for each in score.wrong if each not in {f"missed: {dict(label.data)}" for label in again})
     return score._replace(met=score.met + len(again), wrong=wrong)
 
 
 def units(groups: Iterable[str]) -> Score:
     """Of the numbers that are found: the unit."""
-    wanted = labelled(groups, "numbers")
-    pairs = [(o, w) for o in found().numbers for w in wanted if w.sure and _valued(o, w) and w.holds(o.passage, o.start, o.end)]
-    right = [_counted(o) == _plain(str(w.data["unit"])) for o, w in pairs]
-    wrong = tuple(f"{_counted(o)!r}, not {w.data['unit']!r}: {_around(o)}" for (o, w), same in zip(pairs, right, strict=True) if not same)
-    return Score(sum(right), len(pairs), sum(right), len(pairs), wrong)
+    wanted = [label for label in labelled(groups, "numbers") if label.sure]
+    pairs = [(o, [str(w.data["unit"]) for w in wanted if _stated(o, w)]) for o in found().numbers]
+    pairs = [(o, names) for o, names in pairs if names]
+    wrong = tuple(f"{_counted(o)!r}, not {names}: {_around(o)}" for o, names in pairs if _counted(o) not in map(_plain, names))
+    return Score(len(pairs) - len(wrong), len(pairs), len(pairs) - len(wrong), len(pairs), wrong)
+
+
+def _stated(o: Observation, label: Label) -> bool:
+    return _valued(o, label) and label.holds(o.passage, o.start, o.end)
 
 
 def _alike(one: Label, other: Label) -> bool:
-    return one is not other and (one.data["file"], one.data["unit"]) == (other.data["file"], other.data["unit"])
+    """Whether two labels of a file have one value in one unit."""
+    return all(one.data[part] == other.data[part] for part in ("file", "value", "unit"))
 
 
 def _around(o: Observation) -> str:
@@ -243,7 +239,16 @@ def _near(one: float, other: float) -> bool:
 
 
 _NAMES = {"%": "percent", "x": "times", "percentage points": "points", "to one": "ratio"}
-_SHORT = {"kilo": "kilogram", "kg": "kilogram", "tonne": "ton", "metric ton": "ton", "m": "meter"}
+_SHORT = {
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "tonne": "ton",
+    "metric ton": "ton",
+    "m": "meter",
+    "wh": "watt hour",
+    **dict.fromkeys(PEOPLE, "people"),
+}
+_LONG = {"kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh", "megawatt": "mw", "degree": "celsius"}
 
 
 def _counted(o: Observation) -> str:
@@ -253,8 +258,11 @@ def _counted(o: Observation) -> str:
 
 def _plain(unit: str) -> str:
     """A unit without plurals and other ways to write one."""
-    words = [w[:-1] if w.endswith("s") and len(w) > 3 else w for w in unit.lower().replace("metre", "meter").split()]
-    return " ".join(_SHORT.get(w, w) for w in words)
+    words = [w[:-1] if w.endswith("s") and len(w) > 3 and w != "celsius" else w for w in unit.lower().replace("metre", "meter").split()]
+    plain = " ".join(_SHORT.get(w, w) for w in words)
+    for long, short in _LONG.items():
+        plain = plain.replace(long, short)
+    return plain
 
 
 def quotations(groups: Iterable[str]) -> Score:
@@ -331,8 +339,3 @@ def told(groups: Iterable[str], *, with_faults: bool = False) -> Iterator[str]:
         yield f"{name:14} precision {precision:3} ({score.right}/{score.found})  recall {recall:3} ({score.met}/{score.wanted})"
         if with_faults:
             yield from (f"    {line}" for line in score.wrong)
-
-
-def main(which: str) -> None:
-    assert disk  # the documents are read like seeds
-    print("\n".join(told(LOOKED if which == "looked" else UNSEEN, with_faults=which == "looked")))

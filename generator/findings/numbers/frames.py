@@ -4,7 +4,7 @@
 
 import re
 
-from generator.findings.numbers.quantities import Quantity
+from generator.findings.numbers.quantity import Quantity
 
 _FILLER = r"(?:(?:like|maybe|perhaps|about|around|roughly|nearly|almost|some|only|just|something like|up to|over|more than|at least|less than|under|another|a|an|the|further),? ){0,3}"
 _TAKES = re.compile(
@@ -20,6 +20,7 @@ _STUFF = re.compile(r" of (?!age\b|the\b)\w+", re.IGNORECASE)
 _MOVED = re.compile(
     rf"\b(?:delay(?:s|ed)?|postponed|brought forward|moved up|cut|shortened|extended)\b[^,;.]{{0,30}}? by {_FILLER}\Z", re.IGNORECASE
 )
+_CUT_TO = re.compile(rf"\b(?:cuts?|reduc(?:es|ed)|shorten(?:s|ed)|brings?|brought)\b[^,;.]{{0,30}}? to {_FILLER}\Z", re.IGNORECASE)
 _RUN = re.compile(
     r"[ -](?:(?:training|test|trial|probation|notice|review|release|product|development|sales|payback)[ -])?(?:run|cycle|period|window|battery|warranty|contract|lead time|delay)s?\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def frame(text: str, span: tuple[int, int], q: Quantity, *, foretold: bool) -> s
         return "horizon" if ahead and not past else ""
     if _TAKES.search(before):
         return "time taken"
-    if _MOVED.search(before) or _PERIOD_OF.search(before):
+    if _MOVED.search(before) or _CUT_TO.search(before) or _PERIOD_OF.search(before):
         return "time"
     if _RUN.match(text, at):
         return "time"

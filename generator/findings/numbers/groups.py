@@ -5,12 +5,14 @@
 import re
 from typing import NamedTuple
 
+from generator.findings.numbers.names import YEAR
 from generator.findings.numbers.numerals import Numeral
 from generator.findings.numbers.numerals import before as lead
 from generator.findings.numbers.units import unit_at
 
 FILLER = r"(?:(?:like|maybe|perhaps|you know|say|about|around|roughly|nearly|almost|some|only|just|even|something like|potentially|well over|over|under|up),? ){0,3}"
 FROM = re.compile(rf"\bfrom (?:like |, )*{FILLER}\Z", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:in|of|since|by|until|during|before|after)(?: (?:early|late|mid|the end of))? \Z", re.IGNORECASE)
 _DASH = re.compile(r" ?[-–—] ?")
 _TO = re.compile(rf" to {FILLER}", re.IGNORECASE)
 _OR = re.compile(r" or (?:(?:maybe|even|perhaps) )?", re.IGNORECASE)
@@ -44,6 +46,10 @@ def joined(sentence: str, found: list[Numeral], i: int) -> Group:
     second = found[i + 1]
     between = sentence[first.end : second.start]
     before = lead(sentence, first.start)
+    if YEAR.match(first.word) and _WHEN.search(before):
+        return Group((first,), "")
+    if between == ", " and first.spelled and second.spelled and first.value < second.value / _own_scale(first, second) <= 2 * first.value:
+        return Group((first, second), "range")  # "thirty, thirty-five thousand"
     if _DASH.fullmatch(between) or _OR.fullmatch(between):
         return Group((first, second), "range")
     if _AND.fullmatch(between) and _BETWEEN.search(before):
@@ -53,6 +59,10 @@ def joined(sentence: str, found: list[Numeral], i: int) -> Group:
     if _TO.fullmatch(between) and not (second.value == 1 and not second.x and not second.money):
         return Group((first, second), "change" if FROM.search(before) and not _goes_on(sentence, found, i + 1) else "range")
     return Group((first,), "")
+
+
+def _own_scale(first: Numeral, second: Numeral) -> float:
+    return second.scale if first.scale == 1 else 1.0
 
 
 def _goes_on(sentence: str, found: list[Numeral], i: int) -> bool:

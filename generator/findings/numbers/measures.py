@@ -4,7 +4,7 @@
 
 import re
 
-from generator.findings.numbers.quantities import Quantity
+from generator.findings.numbers.quantity import Quantity
 from generator.text import singular
 
 #: Nouns that name something measurable (after the attribute nouns of WordNet), in the singular.

@@ -25,6 +25,8 @@ _FORECAST = re.compile(
 )
 _LIKELY = re.compile(r"[^,;.]{0,30}? (?:is|are) (?:likely|expected|predicted|forecast|projected)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|though)\b|\b(?:and|but|while|whereas)\b")
+#: A change tells the date of each side behind it: "from 5 in 2021 to 3 today".
+_TO, _SAME = re.compile(r"\bto\b"), re.compile(r"(?:[^,;:]|,(?=\d))*")
 _NOW = frozenset({"today", "nowadays", "currently", "at present", "right now", "now", "this year"})
 _AGO = {
     "a year ago": 1,
@@ -44,7 +46,8 @@ def period(text: str, start: int, at: int, end: int, *, date: str, bearing: Bear
     """When the value at `at` holds: the last date before it in its sentence, else the first one close behind; ISO 8601 where one can be told."""
     before = list(_PERIOD.finditer(text, max(start, at - _FAR), at))
     after = next(_PERIOD.finditer(text, at, min(end, at + _REACH)), None)
-    near = before[-1] if before else after
+    left = before and after and _TO.search(text, before[-1].end(), at) and _SAME.fullmatch(text, at, after.start())
+    near = before[-1] if before and not left else after
     if near is None:
         return ""
     words = (near["words"] or "").lower()

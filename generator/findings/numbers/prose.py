@@ -11,7 +11,8 @@ from generator.findings.numbers.frames import frame
 from generator.findings.numbers.measures import measure
 from generator.findings.numbers.periods import bearing, period
 from generator.findings.numbers.pieces import pieces
-from generator.findings.numbers.quantities import LAST, Quantity, quantities
+from generator.findings.numbers.quantities import LAST, quantities
+from generator.findings.numbers.quantity import Quantity
 from generator.findings.numbers.subjects import Spans, carries_on, owners, subject
 from generator.findings.numbers.units import TIMES
 from generator.found import Observation

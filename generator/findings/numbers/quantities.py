@@ -8,34 +8,14 @@ passing more often than measured ("for three months", "two years ago"), so they 
 # ruff: noqa: E501 - a pattern that lists words is read best on one line
 
 import re
-from typing import NamedTuple
 
 from generator.findings.numbers.groups import ABOUT_AFTER, FILLER, FROM, Group, is_about, joined, limit, values
 from generator.findings.numbers.names import CLOCK, YEAR, is_name
 from generator.findings.numbers.numerals import Numeral, numerals
 from generator.findings.numbers.numerals import before as lead
+from generator.findings.numbers.quantity import Quantity
 from generator.findings.numbers.units import CURRENCIES, PEOPLE, Per, Unit, by_times, per_at, unit_at
-
-
-class Quantity(NamedTuple):
-    """A value or range with its unit. `change` is `from` or `to` where the sentence tells a change from one value to another. `frame` says
-    what a ratio or a bare number measures; `like` is where the quantity begins that a bare number has its unit from."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str
-    per: str = ""
-    kind: str = ""
-    noun: str = ""
-    adjectives: str = ""
-    about: bool = False
-    limit: str = ""
-    change: str = ""
-    frame: str = ""
-    like: int = -1
-
+from generator.findings.numbers.worded import worded
 
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |roughly |some )?\Z", re.IGNORECASE)
 _GREW = re.compile(r"\b(?:grew|grows|grown|rose|increased) \Z", re.IGNORECASE)
@@ -53,7 +33,8 @@ _OTHERS = re.compile(r"\b(?:your|those|these|same|other|another|price of|cost of
 #: A case that is anybody's: nothing is said to be so.
 _ANYBODYS = re.compile(r"\bwhen(?:ever)? you\b[^.;]{0,60}\Z", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:nobody|no one|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|can['’]t|never|not even)\b[^,;:]*\Z", re.IGNORECASE
+    r"\b(?:nobody|no one|isn['’]t|aren['’]t|wasn['’]t|don['’]t|doesn['’]t|can['’]t|never|not even|(?:is|are|was|were|['’](?:s|re|m)) not(?! only| just))\b[^,;:]*\Z",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
     r"\b(?:costs?|pay|pays|paid|prices?|charged?s?|makes?|making|made|earn(?:s|ed|ing)?|buy|generat(?:es?|ing)|revenues?|dollars?|bill)\b",
@@ -74,6 +55,8 @@ _COORDINATED = re.compile(
 #: So many numbers with hardly a word between them are a table that has lost its form: nobody says what each of them is.
 _MANY = 20
 _SPOKEN = re.compile(r"[^\W\d_]{2,}")
+#: Units that go below zero.
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 #: Counted in passing, to say that it was a lot.
 _ANECDOTAL = frozenset({"page", "reason", "idea", "night", "photo", "mile"})
 _HUNDRED = 100.0
@@ -92,6 +75,8 @@ def quantities(text: str, start: int, end: int, before: Quantity | None = None) 
     sentence = text[start:end]
     if len(found) > _MANY and len(_SPOKEN.findall(sentence)) <= len(found):
         return []
+    in_words = worded(sentence)
+    found = [n for n in found if not any(q.start < n.end and n.start < q.end for q in in_words)]
     taken: list[Quantity] = []
     i = 0
     while i < len(found):
@@ -99,7 +84,7 @@ def quantities(text: str, start: int, end: int, before: Quantity | None = None) 
         if not taken or found[i].start >= taken[-1].end:
             taken += (q for q in _measured(sentence, group, taken) if q)
         i += len(group.numerals)
-    whole = _paired(_inherited(sentence, found, taken, before))
+    whole = sorted([*_paired(_inherited(sentence, found, taken, before)), *in_words])
     return [q._replace(start=q.start + start, end=q.end + start, like=q.like + start if q.like >= 0 else q.like) for q in whole]
 
 
@@ -124,7 +109,8 @@ def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quanti
     made = Quantity(
         first.start, end, 0, 0, unit.name, per.name if per else "", unit.kind, unit.noun, unit.adjectives, about, limit(sentence, first)
     )
-    low, high = (v * unit.factor + (more[1] if more else 0.0) for v in values(group))
+    factor = -unit.factor if unit.noun in _DEGREES and before.lower().endswith("minus ") else unit.factor
+    low, high = (v * factor + (more[1] if more else 0.0) for v in values(group))
     if group.how == "change":
         return [
             made._replace(end=first.end, low=low, high=low, change="from"),

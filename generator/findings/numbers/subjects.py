@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.findings.numbers.quantities import Quantity
+from generator.findings.numbers.quantity import Quantity
 from generator.model import Concept, ConceptId, ConceptKind, Mention
 from generator.text import fold
 

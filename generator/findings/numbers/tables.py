@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.findings.numbers.periods import period
-from generator.findings.numbers.quantities import Quantity, quantities
+from generator.findings.numbers.quantities import quantities
+from generator.findings.numbers.quantity import Quantity
 from generator.findings.numbers.units import CURRENCIES, per_at, plural
 from generator.found import Bearing
 from generator.model import Cell, Passage, Table
@@ -13,6 +14,12 @@ from generator.model import Cell, Passage, Table
 _SHARE = re.compile(r"(?P<number>\d[\d.,]*) ?%(?: (?P<of>[A-Za-z][\w-]*(?: [\w-]+)*))?")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z][\w/]{0,11}s|[kMGTm]?[A-Za-z]{1,2}|°C|%)\)")
+_MONEYED = re.compile(
+    r"\((?:US|in )?(?P<sign>[$€£¥]|USD|EUR|GBP)(?:,? ?(?P<scale>k|mn?|bn?|thousands?|millions?|billions?)\b)?"
+    r"(?: ?(?:/|per) ?(?P<per>[A-Za-z]{1,12}))?\)"
+)
+_SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+_RATED = re.compile(r"\((?P<unit>[kMGTm]?(?:Wh?|J|g|B|m|L|l|V|A|FLOPS?))/(?P<per>[kMGm]?(?:g|Wh?|m|L|l|s|h|d|t))\)")
 _PRICE = re.compile(r"\A\s*(?P<sign>[$€£¥])")
 _ESTIMATE = re.compile(r"\best(?:\.|imated?)?\b|\bapprox", re.IGNORECASE)
 _FORETOLD = re.compile(r"\b(?:forecast|projected|expected|predicted)\b", re.IGNORECASE)
@@ -73,7 +80,8 @@ def _quantities(cell: Cell, header: str, at: int, raw: str) -> list[Quantity]:
         ]
     if cell.kind in _NUMBERS and cell.values:
         unit, per = _unit(cell, header)
-        return [Quantity(*span, cell.values[0], cell.values[0], unit, per, kind=cell.kind, about=about)]
+        value = cell.values[0] * (_headed(header).factor if cell.kind == "number" else 1.0)
+        return [Quantity(*span, value, value, unit, per, kind=cell.kind, about=about)]
     found = quantities(cell.text, 0, len(cell.text)) if cell.kind == "text" and len(cell.text.split()) <= _FEW_WORDS else []
     return [q._replace(start=q.start + span[0], end=q.end + span[0], about=q.about or about, frame="") for q in found[:1] if q.start == 0]
 
@@ -93,10 +101,29 @@ def _unit(cell: Cell, header: str) -> tuple[str, str]:
         return plural(cell.unit), name
     if cell.unit:
         return cell.unit, name
+    if headed := _headed(header).unit:
+        return headed, _headed(header).per or name
     if price:
         return CURRENCIES[price["sign"]], name
     given = _UNIT.search(header)
     return (given["unit"] if given else "%" if header.lstrip().startswith("%") else ""), name
+
+
+class _Headed(NamedTuple):
+    """What the brackets of a header say of the numbers below it: "($/kWh)", "(€m)", "(Wh/kg)", "(USD million)"."""
+
+    unit: str = ""
+    per: str = ""
+    factor: float = 1.0
+
+
+def _headed(header: str) -> _Headed:
+    m = _MONEYED.search(header)
+    if m:
+        scale = (m["scale"] or "").lower()
+        return _Headed(CURRENCIES.get(m["sign"], m["sign"]), m["per"] or "", _SCALES[scale[:1]] if scale else 1.0)
+    rate = _RATED.search(header)
+    return _Headed(rate["unit"], rate["per"]) if rate else _Headed()
 
 
 def _is_dated(table: Table, column: int) -> bool:

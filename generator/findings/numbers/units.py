@@ -38,7 +38,7 @@ _NOUN = re.compile(r"[ -]?(?P<noun>[a-z]{1,20})\b(?![’'])", re.IGNORECASE)
 _PERCENT = re.compile(r" ?%|[ -](?:percent|per ?cent|pct)\b", re.IGNORECASE)
 _POINTS = re.compile(r" (?P<points>(?:percentage |basis )?points?)\b", re.IGNORECASE)
 _TIMES_OVER = re.compile(
-    r"(?:[ -]?fold\b|[ -]times (?=(?:as|more|less|fewer|larger|bigger|smaller|cheaper|faster|slower|quicker|better|worse|longer|shorter|higher|lower|greater|stronger|higher|worse)\b))"
+    r"(?:[ -]?fold\b|[ -]times (?=(?:as|more|less|fewer|larger|bigger|smaller|cheaper|faster|slower|quicker|better|worse|longer|shorter|higher|lower|greater|stronger|higher|worse)\b|(?:that|those) of\b|what ))"
     r"|(?<=\d)[ -]?x\b", re.IGNORECASE,
 )  # fmt: skip
 _BY_TIMES = re.compile(r" times\b", re.IGNORECASE)
@@ -49,6 +49,7 @@ _PER = re.compile(
     r"|(?P<yearly> (?P<how>annually|monthly|daily|weekly|yearly)\b)",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"[ -]?hours?\b")
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _INVARIANT = {"people": "person", "staff": "staff"}
 #: Words that no unit is.
@@ -126,7 +127,14 @@ def _counted(text: str, at: int) -> Unit | None:
             return None
         lower = singular(word)
         if lower in _HARD:
-            return Unit(m.end(), plural(lower), "hard", noun=lower, adjectives=" ".join(adjectives))
+            hours = _HOURS.match(text, m.end()) if lower.endswith("watt") else None
+            return Unit(
+                hours.end() if hours else m.end(),
+                f"{lower} hours" if hours else plural(lower),
+                "hard",
+                noun=lower,
+                adjectives=" ".join(adjectives),
+            )
         hyphened = text[m.start()] == "-" or lower in {"person"}
         if (word != lower and not word.endswith("ss")) or word in _INVARIANT or (hyphened and lower in PEOPLE):
             noun = _INVARIANT.get(word, lower)
@@ -150,6 +158,8 @@ def per_at(text: str, at: int, *, kind: str) -> Per | None:
     every = (m["per"] or "").lower().startswith(("every", "each")) and bare and noun not in TIMES
     if loose or every or noun in _NO_UNIT:
         return None
+    if noun.endswith("watt") and (hours := _HOURS.match(text, m.end())):
+        return Per(hours.end(), f"{noun} hour")
     by = m["by"].lower().removesuffix(m["noun"].lower()) + (noun if bare else plural(noun))
     return Per(m.end(), by)
 
@@ -160,8 +170,8 @@ def _is_thing(noun: str) -> bool:
 
 def plural(noun: str) -> str:
     """The plural of a singular English noun, by the regular endings."""
-    if noun == "person":
-        return "people"
+    if noun in {"person", "celsius", "fahrenheit"}:
+        return "people" if noun == "person" else noun
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return f"{noun}es"
     if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
