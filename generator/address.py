@@ -4,6 +4,8 @@ import posixpath
 from typing import NamedTuple
 
 from generator.model import Concept, ConceptKind, Passage, SeedId
+from generator.parts import path_of
+from generator.text import slug
 
 #: The page (or the folder of pages) of each kind of concept. Topics and trends have a page each; the others an entry on a shared page.
 _FOLDERS = {ConceptKind.TOPIC: "topics", ConceptKind.TREND: "trends"}
@@ -16,6 +18,10 @@ _SHARED = {
     ConceptKind.WORK: "works.md",
     ConceptKind.EVENT: "works.md",
 }
+
+
+#: The page of all disagreements, or its first part.
+DISAGREEMENTS = "disagreements.md"
 
 
 class Address(NamedTuple):
@@ -38,6 +44,10 @@ class Address(NamedTuple):
         fragment = f"#{self.anchor}" if self.anchor else ""
         return fragment if fragment and here == there else relative + fragment
 
+    def file(self, page: str) -> str:
+        """The relative link for raw HTML on `page` where the place is a file and no page: `../data/numbers.csv`."""
+        return posixpath.relpath("/" + self.page, "/" + Address(page).url)
+
     def markdown(self, page: str) -> str:
         """The relative link for Markdown on `page`, which the engine checks: `../glossary.md#token`."""
         relative = posixpath.relpath("/" + self.page, "/" + posixpath.dirname(page))
@@ -48,7 +58,28 @@ def of_concept(concept: Concept) -> Address:
     """A concept's page (topics and trends) or its entry on the page of its kind."""
     if concept.kind in _FOLDERS:
         return Address(f"{_FOLDERS[concept.kind]}/{concept.id}.md")
-    return Address(_SHARED[concept.kind], concept.id)
+    return Address(path_of(_SHARED[concept.kind], concept.part), concept.id)
+
+
+def lasting(concept: Concept) -> Address:
+    """What names a concept for good, whatever part of a long page its entry stands on by now."""
+    return of_concept(concept) if concept.kind in _FOLDERS else Address(_SHARED[concept.kind], concept.id)
+
+
+def shared_page(kind: ConceptKind) -> str:
+    """The page that the entries of a kind share, or its first part; empty for kinds with pages of their own."""
+    return _SHARED.get(kind, "")
+
+
+def letter(name: str) -> str:
+    """The letter under which a name stands; `#` for a digit, a mark, or a letter beyond A to Z."""
+    first = slug(name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def by_name(concept: Concept) -> tuple[int, str, str, str]:
+    """What entries of shared pages are sorted by: kind, letter, name."""
+    return list(_SHARED).index(concept.kind), letter(concept.name), concept.name.casefold(), concept.id
 
 
 def card_of(concept: Concept) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from generator.address import DISAGREEMENTS
 from generator.excerpts import excerpts
 from generator.findings.coverage import coverage
 from generator.findings.coverage.uses import uses
@@ -15,6 +16,7 @@ from generator.found import (
     Citation,
     Coverage,
     Definition,
+    Difference,
     Disagreement,
     Evidence,
     Issue,
@@ -28,6 +30,7 @@ from generator.found import (
     Use,
 )  # fmt: skip
 from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Site, Vocabulary
+from generator.parts import numbers, path_of
 from generator.text import fold
 
 K = TypeVar("K")
@@ -39,7 +42,7 @@ class Library:
     """Everything known, ready to look up. Every tuple is in a fixed order: evidence strongest first, mentions by place.
 
     `origin_of` is one source that stands for all that count as one with a source (only where there is more than one); `of_origin` are
-    these by it; `ties_of` are a source's origins, also those that do not count.
+    these by it; `ties_of` are a source's origins, also those that do not count. `page_of` is the page of a disagreement, by its id.
     """
 
     documents: Mapping[SeedId, Document] = field(default_factory=dict)
@@ -77,6 +80,7 @@ class Library:
     uses: Mapping[PassageId, tuple[Use, ...]] = field(default_factory=dict)
     excerpts: Mapping[PassageId, tuple[int, int]] = field(default_factory=dict)
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
+    page_of: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     as_of: str = ""
     site: Site = field(default_factory=Site)
@@ -154,7 +158,8 @@ def shelve(
     traced = tuple(quotes)
     tied = tuple(sorted(origins, key=lambda o: (o.sources, o.suggested)))
     heads = joined(origin.sources for origin in tied if origin.counts)
-    measured, differing, enumerated = tuple(observations), tuple(disagreements), tuple(listings)
+    measured, enumerated = tuple(observations), tuple(listings)
+    differing = tuple(sorted(disagreements, key=lambda d: list(Difference).index(d.kind)))
     named = _grouped(sorted(matches.mentions), lambda m: m.passage)
     strongest = sorted(evidence, key=lambda e: (e.grade.value, -e.score, e.passage))
     used = uses((*cited, *differing, *enumerated, *foretold, *traced, *defined, *short, *measured, *tied, *strongest), named)
@@ -189,6 +194,7 @@ def shelve(
         observations_in=_grouped(measured, lambda o: o.passage),
         disagreements=differing,
         disagreements_in=_by_each(differing, lambda d: (side.passage for side in d.sides)),
+        page_of={d.id: path_of(DISAGREEMENTS, part) for d, part in zip(differing, numbers(len(differing)), strict=True)},
         listings_of=_grouped(enumerated, lambda listing: listing.concept),
         listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),
         uses=used,

@@ -239,6 +239,7 @@ class Concept:
     """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection).
 
     `labels`: the preferred one first. `body`: Markdown of topic and trend notes, from line `body_line` on. `date`: of events and works.
+    `part`: which part of the page of its kind it stands on, where that is too long for one (see `parts`).
     """
 
     id: ConceptId
@@ -258,6 +259,7 @@ class Concept:
     date: str = ""
     body: str = ""
     body_line: int = 1
+    part: int = 1
 
     @property
     def name(self) -> str:

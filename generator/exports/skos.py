@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.address import of_concept
+from generator.address import lasting
 from generator.findings.backlinks.prose import Reader
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, LabelKind, Vocabulary
@@ -49,7 +49,7 @@ class _Names(NamedTuple):
 
     def concept(self, concept: Concept) -> str:
         """A concept's IRI: its page, or its entry on the page of its kind."""
-        return self.address(of_concept(concept).url)
+        return self.address(lasting(concept).url)
 
     def text(self, text: str) -> str:
         """A literal in the site's language."""

@@ -9,13 +9,13 @@ from generator.report import Location
 
 
 class Difference(StrEnum):
-    """In what sources differ."""
+    """In what sources differ, in the order in which a reader is told."""
 
+    DECLARED = "declared"
     MEMBERS = "members"
     VALUES = "values"
     TABLE = "table"
     QUOTATION = "quotation"
-    DECLARED = "declared"
 
 
 class Tick(NamedTuple):

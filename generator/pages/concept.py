@@ -1,22 +1,25 @@
 """The pages of topics and trends: what it is, at a glance, the strongest evidence, where to read on. No choice of passages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator import address
 from generator.citing import without
+from generator.found import Evidence
 from generator.library import Library
 from generator.model import Concept, ConceptKind
 from generator.pages import linked
 from generator.pages.charts import Chart, Columns
 from generator.pages.disagreements import Disputed
 from generator.pages.disagreements import of_concept as disputed
-from generator.pages.grouping import Selection, described, select
+from generator.pages.grouping import Selection, described, left_out, select
 from generator.pages.members import Members
 from generator.pages.members import of_concept as members
 from generator.pages.numbers import NumbersHere, of_topic
 from generator.pages.origins import Together, together
-from generator.pages.page import Link, Page, to_source
+from generator.pages.page import Link, Page, some, to_concept, to_source
+from generator.pages.predictions import PAGE as PREDICTIONS
 from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
 from generator.pages.quoting import Quotation
@@ -25,8 +28,13 @@ from generator.pages.steps import Steps, neighbours
 from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.telling import spelled, told
 from generator.pages.trends import charts, mentions
+from generator.pages.turning import turned
 from generator.pages.words import count
+from generator.parts import Head, Part, gathered, numbers
 
+_MORE = Head("Passages", "passages")
+#: Predictions and disagreements that a page lists; their own pages have all.
+_MOST_LISTED = 30
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
 
 
@@ -54,11 +62,13 @@ class ConceptView:
     speakers: tuple[Link, ...]
     members: Members | None
     disputed: tuple[Disputed, ...]
+    more_disputed: Link | None
     passages: Selection
     numbers: NumbersHere | None
     charts: tuple[Chart, ...]
     mentions: Columns | None
     predictions: tuple[Foretold, ...]
+    more_predictions: Link | None
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -67,13 +77,39 @@ class ConceptView:
     steps: Steps
 
 
+@dataclass(frozen=True, slots=True)
+class PassagesView:
+    """A further page of passages about a topic or trend. `back` leads to its own page; `size`: all that there are."""
+
+    title: str
+    back: Link
+    size: str
+    quotations: tuple[Quotation, ...]
+
+
 def concepts(library: Library) -> Iterable[Page]:
     """A page for each topic and each trend."""
     steps = {id: step for kind in _TEMPLATES for id, step in neighbours(library, kind).items()}
     for concept in library.vocabulary.concepts.values():
         if template := _TEMPLATES.get(concept.kind):
             page, shown = address.of_concept(concept).page, view(library, concept, steps[concept.id])
-            yield Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept))
+            first = Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept))
+            yield from turned(_parts(page, shown.passages.left_out), partial(_page, library, concept, first))
+
+
+def _parts(page: str, left: Sequence[Evidence]) -> tuple[Part[Evidence | None], ...]:
+    """The page, and further ones with the passages that are too many for it."""
+    on = zip(numbers(len(left)), left, strict=True)
+    return gathered(page, [(1, _MORE, None), *((1 + part, _MORE, evidence) for part, evidence in on)])
+
+
+def _page(library: Library, concept: Concept, first: Page, part: Part[Evidence | None]) -> Page:
+    found = [evidence for _, rows in part.groups for evidence in rows if evidence]
+    if not found:
+        return first
+    size, back = count(tally(library, concept.id).passages, "passage"), to_concept(concept, part.page)
+    view = PassagesView(part.titled(concept.name), back, size, left_out(library, concept, found, part.page))
+    return Page(part.page, "passages.md", view, card=first.card)
 
 
 def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:
@@ -82,6 +118,8 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     below = library.vocabulary.narrower.get(concept.id, ())
     narrower = tuple(id for id in dict.fromkeys((*concept.member, *below)) if id in below)
     prose = cited(library, page, concept.body)
+    foretold = of_concept(library, concept.id, page)
+    differing = tuple(d for d in disputed(library, concept, page) if not d.members)
     return ConceptView(
         title=concept.name,
         page=page,
@@ -100,14 +138,16 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
         on_map=f"{address.Address('map.md').href(page)}?at={concept.id}",
         sources=_sources(library, concept, page),
         together=together(library, evidence_by_source(library, library.evidence_of.get(concept.id, ())), page),
-        speakers=speakers(library, concept.id, page),
+        speakers=some(speakers(library, concept.id, page)),
         members=members(library, concept, page),
-        disputed=tuple(d for d in disputed(library, concept, page) if not d.members),
+        disputed=differing[:_MOST_LISTED],
+        more_disputed=_left(len(differing), "more disagreement", address.DISAGREEMENTS, page),
         passages=select(library, concept),
         numbers=of_topic(library, concept, page),
         charts=charts(library, concept, page) if concept.kind is ConceptKind.TREND else (),
         mentions=mentions(library, concept, page) if concept.kind is ConceptKind.TREND else None,
-        predictions=of_concept(library, concept.id, page),
+        predictions=foretold[:_MOST_LISTED],
+        more_predictions=_left(len(foretold), "more prediction", PREDICTIONS, page),
         broader=links(library, concept.broader, page),
         narrower=links(library, narrower, page),
         related=links(library, [id for id in concept.related if id not in (*concept.broader, *narrower)], page),
@@ -117,7 +157,12 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     )
 
 
+def _left(number: int, noun: str, there: str, page: str) -> Link | None:
+    """The way to those that are too many for the page."""
+    return Link(count(number - _MOST_LISTED, noun), address.Address(there).href(page)) if number > _MOST_LISTED else None
+
+
 def _sources(library: Library, concept: Concept, page: str) -> tuple[Link, ...]:
     groups = evidence_by_source(library, library.evidence_of.get(concept.id, ()))
     documents = [(library.documents[source], len(found)) for source, found in groups.items()]
-    return tuple(Link(to_source(d, page).text, to_source(d, page).href, described(d), count(n, "passage")) for d, n in documents)
+    return some([Link(to_source(d, page).text, to_source(d, page).href, described(d), count(n, "passage")) for d, n in documents])

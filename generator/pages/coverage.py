@@ -10,7 +10,10 @@ from generator.library import Library
 from generator.model import Document, Passage, PassageId
 from generator.pages.page import Link, Page, to_passage, to_source
 from generator.pages.quoting import lines, under
+from generator.pages.turning import turned
 from generator.pages.words import count
+from generator.parts import Head, cut
+from generator.parts import Part as SomeOf
 from generator.published import shown
 from generator.text import clock
 
@@ -94,8 +97,14 @@ class CoveredHere:
 def coverage(library: Library) -> Iterable[Page]:
     """The page, with the sources by title."""
     documents = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
-    rows = tuple(Row(to_source(d, PAGE), figure([library.coverage[d.id]]), _published(library, d)) for d in documents)
-    yield Page(PAGE, "coverage.md", CoverageView("Coverage", figure(library.coverage.values()), PARTS, rows))
+    total = figure(library.coverage.values())
+
+    def page(part: SomeOf[Document]) -> Page:
+        found = [d for _, rows in part.groups for d in rows]
+        rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
+        return Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, PARTS, rows))
+
+    yield from turned(cut(PAGE, [(Head("", ""), documents)]), page)
 
 
 def covered_here(library: Library, document: Document) -> CoveredHere:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator import address
 from generator.found import Difference, Disagreement, Grade, Quote, Run, Side
@@ -12,25 +13,28 @@ from generator.pages.members import of_concept as members_of
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.quoting import lines, original, speaker
 from generator.pages.traces import said
+from generator.pages.turning import turned
 from generator.pages.words import capital, count, day
-from generator.published import cut, quote_shown, side_shown
+from generator.parts import Head, Part, cut
+from generator.published import cut as shortened
+from generator.published import quote_shown, side_shown
 from generator.text import clock, sentences
 
-PAGE = "disagreements.md"
+PAGE = address.DISAGREEMENTS
 
-#: The groups of the page, in its order: heading, anchor, and a word on what belongs there.
+#: The groups of the page: heading, anchor, and a word on what belongs there.
 _GROUPS = {
-    Difference.DECLARED: ("Opposite claims", "claims", "Set side by side by the curator."),
-    Difference.MEMBERS: ("Lists that differ", "lists", "One list, and sources that do not count the same things in it."),
-    Difference.VALUES: (
+    Difference.DECLARED: Head("Opposite claims", "claims", "Set side by side by the curator."),
+    Difference.MEMBERS: Head("Lists that differ", "lists", "One list, and sources that do not count the same things in it."),
+    Difference.VALUES: Head(
         "One measure, several values", "values",
         "Different numbers for the same thing; what rounding can explain does not count.",
     ),
-    Difference.TABLE: (
+    Difference.TABLE: Head(
         "Statements and their own tables", "tables",
         "Held against the cells by arithmetic; what rounding can explain does not count.",
     ),
-    Difference.QUOTATION: (
+    Difference.QUOTATION: Head(
         "Quotations and what was said", "quotations",
         "Words that matter were changed or left out, or said by several people. Spelling and fillers do not count.",
     ),
@@ -74,9 +78,7 @@ class Disputed:
 class Group:
     """The disagreements of one kind."""
 
-    title: str
-    anchor: str
-    note: str
+    head: Head
     rows: tuple[Disputed, ...]
 
 
@@ -101,14 +103,15 @@ class Here:
 
 def disagreements(library: Library) -> Iterable[Page]:
     """The page, also where it is empty: the navigation leads to it."""
-    groups = []
-    for kind, (title, anchor, note) in _GROUPS.items():
-        rows = tuple(_disputed(library, d, PAGE) for d in library.disagreements if d.kind is kind)
-        if rows:
-            groups.append(Group(title, anchor, note, rows))
-    counts = tuple(Link(f"{group.title} ({len(group.rows)})", f"#{group.anchor}") for group in groups)
     size = count(len(library.disagreements), "disagreement")
-    yield Page(PAGE, "disagreements.md", DisagreementsView("Disagreements", size, counts, tuple(groups)))
+
+    def page(part: Part[Disagreement]) -> Page:
+        groups = tuple(Group(head, tuple(_disputed(library, d, part.page) for d in found)) for head, found in part.groups)
+        counts = tuple(Link(f"{head.title} ({len(found)})", f"#{head.anchor}") for head, found in part.groups)
+        return Page(part.page, "disagreements.md", DisagreementsView(part.titled("Disagreements"), size, counts, groups))
+
+    groups = groupby(library.disagreements, key=lambda d: d.kind)
+    yield from turned(cut(PAGE, [(_GROUPS[kind], tuple(found)) for kind, found in groups]), page)
 
 
 def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed, ...]:
@@ -134,7 +137,12 @@ def of_source(library: Library, document: Document, page: str) -> tuple[Here, ..
 def _here(library: Library, found: Disagreement, document: Document, page: str) -> Here:
     ids = dict.fromkeys(library.passages[side.passage].source for side in found.sides)
     others = tuple(to_source(library.documents[id], page) for id in ids if id != document.id)
-    return Here(Link(cut(found.about, 24), address.Address(PAGE, found.id).href(page)), _GROUPS[found.kind][0], others)
+    return Here(Link(shortened(found.about, 24), to_disagreement(library, found, page)), _GROUPS[found.kind].title, others)
+
+
+def to_disagreement(library: Library, found: Disagreement, page: str) -> str:
+    """The address, relative to `page`, of a disagreement on the page of all, or on its part of it."""
+    return address.Address(library.page_of.get(found.id, PAGE), found.id).href(page)
 
 
 def _evident(library: Library, found: Disagreement, concept: Concept) -> bool:

@@ -1,12 +1,13 @@
 """The pages of small entries: glossary, people, organisations, products and benchmarks, works and events. No page of one concept."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator import address
+from generator.address import Address
 from generator.found import Evidence
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Passage, SeedId
@@ -14,10 +15,12 @@ from generator.pages import linked
 from generator.pages.page import Link, Page, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
-from generator.pages.sourced import Sourced, sourced
+from generator.pages.sourced import Sourced, Undefined, sourced, undefined
 from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
 from generator.pages.telling import spelled, told
+from generator.pages.turning import turned
 from generator.pages.words import count
+from generator.parts import Head, Part, gathered, numbers
 from generator.published import shown
 from generator.text import fold, slug
 
@@ -29,14 +32,17 @@ _LETTERS_FROM = 30
 
 _GLOSSARY = "glossary.md"
 
-#: Page: title, what one entry is, and its kinds with the heading of each.
+#: Page: title, what one entry is, and its kinds with the heading of each (in `address` their order).
 _FAMILIES = {
-    _GLOSSARY: ("Glossary", "term", ((ConceptKind.TERM, "Terms"),)),
-    "people.md": ("People", "person", ((ConceptKind.PERSON, "People"),)),
-    "organisations.md": ("Organisations", "organisation", ((ConceptKind.ORGANISATION, "Organisations"),)),
-    "products.md": ("Products and benchmarks", "entry", ((ConceptKind.PRODUCT, "Products"), (ConceptKind.BENCHMARK, "Benchmarks"))),
-    "works.md": ("Works and events", "entry", ((ConceptKind.WORK, "Works"), (ConceptKind.EVENT, "Events"))),
+    _GLOSSARY: ("Glossary", "term", {ConceptKind.TERM: "Terms"}),
+    "people.md": ("People", "person", {ConceptKind.PERSON: "People"}),
+    "organisations.md": ("Organisations", "organisation", {ConceptKind.ORGANISATION: "Organisations"}),
+    "products.md": ("Products and benchmarks", "entry", {ConceptKind.PRODUCT: "Products", ConceptKind.BENCHMARK: "Benchmarks"}),
+    "works.md": ("Works and events", "entry", {ConceptKind.WORK: "Works", ConceptKind.EVENT: "Events"}),
 }
+_BY_SOURCES = Head("Defined by sources", "defined-by-sources")
+
+_Turns = dict[ConceptId, Counter[SeedId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,52 +88,62 @@ class EntriesView:
     sourced: tuple[Sourced, ...] = ()
 
 
+class _Frame(NamedTuple):
+    """What the parts of a page share: title, size, and where each letter begins (empty: the page is not cut into letters)."""
+
+    title: str
+    size: str
+    letters: Mapping[str, Address]
+
+
 def entries(library: Library) -> Iterable[Page]:
     """The glossary and the pages of people, organisations, products and works."""
     spoken = _spoken(library)
     for path, (title, noun, kinds) in _FAMILIES.items():
-        groups = [(heading, [c for c in library.vocabulary.concepts.values() if c.kind is kind]) for kind, heading in kinds]
-        view = _view(title, noun, groups, partial(_entry, library, path, spoken))
-        if path == _GLOSSARY:
-            yield Page(path, "entries.md", replace(view, sourced=sourced(library, path)), linked.of_terms(library, path))
-        else:
-            yield Page(path, "entries.md", view)
+        found = sorted((c for c in library.vocabulary.concepts.values() if c.kind in kinds), key=address.by_name)
+        lettered = path == _GLOSSARY or (len(found) >= _LETTERS_FROM and len({c.kind for c in found}) == 1)
+        heads = {c.id: _letter_head(c) if lettered else Head(kinds[c.kind], f"all-{slug(kinds[c.kind])}") for c in found}
+        begins = {heads[c.id].title: Address(address.of_concept(c).page, heads[c.id].anchor) for c in reversed(found)} if lettered else {}
+        size = count(len(found), noun, {"person": "people", "entry": "entries"}.get(noun, ""))
+        rows = [(c.part, heads[c.id], c) for c in found]
+        terms = _after(rows, undefined(library)) if path == _GLOSSARY else []
+        yield from turned(gathered(path, [*rows, *terms]), partial(_page, library, spoken, _Frame(title, size, begins)))
 
 
-def _view(title: str, noun: str, groups: Sequence[tuple[str, list[Concept]]], entry: Callable[[Concept], Entry]) -> EntriesView:
-    filled = [(heading, sorted(group, key=lambda c: (c.name.casefold(), c.id))) for heading, group in groups if group]
-    total = sum(len(group) for _, group in filled)
-    size = count(total, noun, {"person": "people", "entry": "entries"}.get(noun, ""))
-    if len(filled) == 1 and (total >= _LETTERS_FROM or title == "Glossary"):
-        by_letter = _by_letter(filled[0][1])
-        sections = tuple(Section(k, _letter_anchor(k), tuple(map(entry, found))) for k, found in by_letter.items())
-        return EntriesView(title, size, _bar(by_letter), sections)
-    return EntriesView(title, size, (), tuple(Section(h, f"all-{slug(h)}", tuple(map(entry, group))) for h, group in filled))
+def _after(rows: Sequence[tuple[int, Head, Concept]], terms: Sequence[Undefined]) -> list[tuple[int, Head, Undefined]]:
+    """The terms that only sources define: below the others where the page holds them all, else on parts of their own."""
+    together = numbers(len(rows) + len(terms)) or [1]
+    first = 1 if together[-1] == 1 else 1 + max((part for part, _, _ in rows), default=0)
+    return [(first + part - 1, _BY_SOURCES, term) for part, term in zip(numbers(len(terms)), terms, strict=True)]
 
 
-def _by_letter(concepts: Iterable[Concept]) -> dict[str, list[Concept]]:
-    groups: dict[str, list[Concept]] = {}
-    for concept in concepts:
-        groups.setdefault(_letter(concept.name), []).append(concept)
-    return dict(sorted(groups.items()))
+def _page(library: Library, spoken: _Turns, frame: _Frame, part: Part[Concept | Undefined]) -> Page:
+    shown = [c for _, rows in part.groups for c in rows if isinstance(c, Concept)]
+    view = EntriesView(
+        title=part.titled(frame.title),
+        size=frame.size if shown else "",
+        letters=_bar(frame.letters, part.page) if frame.letters else (),
+        sections=tuple(_section(library, spoken, part.page, head, rows) for head, rows in part.groups if head != _BY_SOURCES),
+        sourced=tuple(sourced(library, term, part.page) for _, rows in part.groups for term in rows if isinstance(term, Undefined)),
+    )
+    return Page(part.page, "entries.md", view, linked.of_terms(library, part.page, shown) if frame.title == "Glossary" else ())
 
 
-def _letter(name: str) -> str:
-    """The letter under which a name stands; `#` for a digit, a mark, or a letter beyond A to Z."""
-    first = re.sub(r"[^a-z]", "", slug(name)[:1]).upper()
-    return first or "#"
+def _section(library: Library, spoken: _Turns, page: str, head: Head, rows: Iterable[Concept | Undefined]) -> Section:
+    return Section(head.title, head.anchor, tuple(_entry(library, page, spoken, c) for c in rows if isinstance(c, Concept)))
 
 
-def _letter_anchor(letter: str) -> str:
-    return "letter-other" if letter == "#" else f"letter-{letter.lower()}"
+def _letter_head(concept: Concept) -> Head:
+    letter = address.letter(concept.name)
+    return Head(letter, "letter-other" if letter == "#" else f"letter-{letter.lower()}")
 
 
-def _bar(groups: dict[str, list[Concept]]) -> tuple[Link, ...]:
-    letters = [*(["#"] if "#" in groups else []), *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-    return tuple(Link(k, f"#{_letter_anchor(k)}" if k in groups else "") for k in letters)
+def _bar(begins: Mapping[str, Address], page: str) -> tuple[Link, ...]:
+    letters = [*(["#"] if "#" in begins else []), *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    return tuple(Link(k, begins[k].href(page) if k in begins else "") for k in letters)
 
 
-def _entry(library: Library, page: str, spoken: dict[ConceptId, Counter[SeedId]], concept: Concept) -> Entry:
+def _entry(library: Library, page: str, spoken: _Turns, concept: Concept) -> Entry:
     return Entry(
         anchor=address.of_concept(concept).anchor,
         name=concept.name,
@@ -166,9 +182,9 @@ def _named(library: Library, concept: Concept) -> list[Passage]:
     return []
 
 
-def _spoken(library: Library) -> dict[ConceptId, Counter[SeedId]]:
+def _spoken(library: Library) -> _Turns:
     """The number of turns of each person in each source."""
-    turns: dict[ConceptId, Counter[SeedId]] = {}
+    turns: _Turns = {}
     said = Counter((p.source, p.speaker) for p in library.passages.values() if p.speaker)
     for (source, name), number in said.items():
         person = library.vocabulary.people.get(fold(name))

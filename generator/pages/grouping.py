@@ -1,6 +1,6 @@
 """Which passages a topic's page shows: open or folded, and under which source or sub-topic. No view of a whole page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import address
@@ -36,12 +36,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A concept's passages: cards that stand open, short lines folded behind them, and how many are left to the sources' notes."""
+    """A concept's passages: cards that stand open, short lines folded behind them, and those that are left to further pages."""
 
     opened: tuple[Group, ...]
     folded: tuple[Group, ...]
     folded_count: int
-    left_out: int
+    left_out: tuple[Evidence, ...]
 
 
 def select(library: Library, concept: Concept) -> Selection:
@@ -55,7 +55,7 @@ def select(library: Library, concept: Concept) -> Selection:
         opened=_by_part(library, concept, opened) or _by_source(library, concept, opened, CARD_WORDS),
         folded=_by_source(library, concept, _in_text_order(library, rest[:MOST_FOLDED]), LINE_WORDS),
         folded_count=len(rest),
-        left_out=max(0, len(rest) - MOST_FOLDED),
+        left_out=tuple(rest[MOST_FOLDED:]),
     )
 
 
@@ -94,6 +94,11 @@ def _in_text_order(library: Library, evidence: Sequence[Evidence]) -> list[Evide
     """Source by source, the source of the strongest first, each in the order of its text."""
     groups = evidence_by_source(library, evidence).values()
     return [e for group in groups for e in sorted(group, key=lambda e: library.passages[e.passage].lines)]
+
+
+def left_out(library: Library, concept: Concept, found: Iterable[Evidence], page: str) -> tuple[Quotation, ...]:
+    """Passages on a further page about a concept, in short lines."""
+    return tuple(quotation(library, library.passages[e.passage], page, {concept.id, e.concept}, LINE_WORDS) for e in found)
 
 
 def _by_source(library: Library, concept: Concept, evidence: Sequence[Evidence], words: int) -> tuple[Group, ...]:

@@ -11,7 +11,7 @@ from generator.library import Library
 from generator.model import ConceptKind, Document, Note
 from generator.pages import linked
 from generator.pages.disagreements import of_concept as disputed
-from generator.pages.indexes import ConceptRow, SourceRow, concept_rows, source_rows
+from generator.pages.indexes import ConceptRow, SourceRow, by_date, concept_rows, source_rows
 from generator.pages.issues import latest
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page
@@ -123,8 +123,7 @@ def _counts(library: Library) -> tuple[Link, ...]:
 
 
 def _newest(library: Library) -> list[Document]:
-    by_title = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
-    return sorted(by_title, key=lambda d: d.date, reverse=True)[: _MOST_NEW - bool(library.issues)]
+    return by_date(library.documents.values())[: _MOST_NEW - bool(library.issues)]
 
 
 def _strongest(rows: Iterable[ConceptRow]) -> list[ConceptRow]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.found import Grade
 from generator.library import Library
@@ -10,9 +11,12 @@ from generator.pages.choices import Choice, choices
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
+from generator.pages.turning import turned
 from generator.pages.words import KINDS, capital, count, day
+from generator.parts import Head, Part, cut
 from generator.text import fold
 
+_SOURCES = "sources/index.md"
 _TOPICS_OF_SOURCE = 4
 
 
@@ -68,7 +72,7 @@ def indexes(library: Library) -> Iterable[Page]:
     trends = concept_rows(library, ConceptKind.TREND, "trends/index.md")
     yield Page("topics/index.md", "concepts.md", ConceptsView("Topics", count(_size(topics), "topic"), topics))
     yield Page("trends/index.md", "concepts.md", ConceptsView("Trends", count(_size(trends), "trend"), trends))
-    yield Page("sources/index.md", "sources.md", _sources(library, "sources/index.md"))
+    yield from turned(cut(_SOURCES, [(Head("", ""), by_date(library.documents.values()))]), partial(_sources, library))
 
 
 def concept_rows(library: Library, kind: ConceptKind, page: str) -> tuple[ConceptRow, ...]:
@@ -89,9 +93,14 @@ def in_order(library: Library, kind: ConceptKind) -> Iterator[Concept]:
 
 
 def source_rows(library: Library, documents: Iterable[Document], page: str) -> tuple[SourceRow, ...]:
-    """Rows of sources, the newest first; those without a date come last."""
+    """Rows of sources, the newest first."""
+    return tuple(_source_row(library, d, page) for d in by_date(documents))
+
+
+def by_date(documents: Iterable[Document]) -> list[Document]:
+    """Sources, the newest first; those without a date come last."""
     by_title = sorted(documents, key=lambda d: (d.title.casefold(), d.id))
-    return tuple(_source_row(library, d, page) for d in sorted(by_title, key=lambda d: d.date, reverse=True))
+    return sorted(by_title, key=lambda d: d.date, reverse=True)
 
 
 def people(library: Library, names: Iterable[str], page: str) -> tuple[Link, ...]:
@@ -138,11 +147,11 @@ def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept],
     return ConceptRow(to_concept(concept, page), concept.definition, found, share, below)
 
 
-def _sources(library: Library, page: str) -> SourcesView:
+def _sources(library: Library, part: Part[Document]) -> Page:
     size = counted(len(library.documents), library.independent(library.documents))
-    rows = source_rows(library, library.documents.values(), page)
+    rows = tuple(_source_row(library, d, part.page) for _, found in part.groups for d in found)
     said = {"Kind": (r.kind for r in rows), "Publisher": (r.publisher for r in rows), "People": (p.text for r in rows for p in r.people)}
-    return SourcesView("Sources", size, choices(said), rows)
+    return Page(part.page, "sources.md", SourcesView(part.titled("Sources"), size, choices(said), rows))
 
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:

@@ -10,8 +10,7 @@ from generator.library import Library
 from generator.model import Note
 from generator.newsletter import Edition, News, edition
 from generator.pages import linked
-from generator.pages.disagreements import LABELS
-from generator.pages.disagreements import PAGE as DISAGREEMENTS
+from generator.pages.disagreements import LABELS, to_disagreement
 from generator.pages.indexes import SourceRow, source_rows
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
@@ -49,7 +48,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class SideTold:
     """One side of a disagreement: `says` is empty where the words may not be shown, `label` where nobody calls it anything."""
 
     label: str
@@ -61,11 +60,11 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class Differing:
     """A disagreement: what it is about, and its sides."""
 
     about: Link
-    sides: tuple[Position, ...]
+    sides: tuple[SideTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class IssueView:
     insights: tuple[Told, ...]
     sources: tuple[SourceRow, ...]
     moved: tuple[Moved, ...]
-    disagreements: tuple[Dispute, ...]
+    disagreements: tuple[Differing, ...]
     predictions: tuple[Foretold, ...]
     older: Link | None
     newer: Link | None
@@ -151,7 +150,7 @@ def _view(library: Library, told: Edition, note: Note, older: Issue | None, newe
         insights=tuple(_told(library, i.news, page, quoted(library, i.passage, i.news, page, _INSIGHT_WORDS)) for i in told.insights),
         sources=source_rows(library, [library.documents[id] for id in told.issue.sources], page),
         moved=tuple(_moved(library, news, page, taken) for news in told.moved),
-        disagreements=tuple(_dispute(library, d, page) for d in told.disagreements),
+        disagreements=tuple(_differing(library, d, page) for d in told.disagreements),
         predictions=tuple(row(library, p, page) for p in told.predictions),
         older=_to_issue(older, page) if older else None,
         newer=_to_issue(newer, page) if newer else None,
@@ -180,18 +179,18 @@ def _news(news: News) -> str:
     return new + origins + (f"; {count(news.before, 'passage')} before" if news.before else "")
 
 
-def _dispute(library: Library, disagreement: Disagreement, page: str) -> Dispute:
-    about = Link(capital(cut(disagreement.about, _ABOUT_WORDS)), Address(DISAGREEMENTS, disagreement.id).href(page))
-    return Dispute(about, tuple(_position(library, side, page) for side in disagreement.sides))
+def _differing(library: Library, disagreement: Disagreement, page: str) -> Differing:
+    about = Link(capital(cut(disagreement.about, _ABOUT_WORDS)), to_disagreement(library, disagreement, page))
+    return Differing(about, tuple(_side(library, side, page) for side in disagreement.sides))
 
 
-def _position(library: Library, side: Side, page: str) -> Position:
+def _side(library: Library, side: Side, page: str) -> SideTold:
     passage = library.passages[side.passage]
     document = library.documents[passage.source]
     span = shown(library, passage)
     says = cut(side.says, _SIDE_WORDS) if span and span[0] <= side.start and side.end <= span[1] else ""
     label, source, who = LABELS.get(side.label, side.label), to_source(document, page), speaker(library, passage, page)
-    return Position(label, says, to_passage(passage, page), source, who, day(document.date))
+    return SideTold(label, says, to_passage(passage, page), source, who, day(document.date))
 
 
 def _size(library: Library, issue: Issue) -> str:

@@ -82,17 +82,17 @@ def of_source(library: Library, document: Document) -> Graph:
     return page.itself("WebPage", document.title, **about), work
 
 
-def of_terms(library: Library, path: str) -> Graph:
-    """The glossary: a set of terms."""
+def of_terms(library: Library, path: str, terms: Iterable[Concept]) -> Graph:
+    """The glossary, or a part of it: a set of terms, with those that stand on the page."""
     page = _Page(library, path, Reader())
-    terms = [c for c in library.vocabulary.concepts.values() if c.kind is ConceptKind.TERM]
-    return ({**_set(page, "Glossary", path), "hasDefinedTerm": [_term(page, concept) for concept in terms]},)
+    whole = _set(page, "Glossary", address.shared_page(ConceptKind.TERM))
+    return ({**whole, "hasDefinedTerm": [_term(page, concept) for concept in terms]},)
 
 
-def of_quotes(library: Library, path: str) -> Graph:
-    """The page of quotations: those that were found word for word, each with who said it and where."""
+def of_quotes(library: Library, path: str, quotes: Iterable[Quote]) -> Graph:
+    """The page of quotations, or a part of it: those that were found word for word, each with who said it and where."""
     page = _Page(library, path, Reader())
-    found = [quote_shown(library, q) for q in library.quotes if q.match is Match.VERBATIM and q.traced]
+    found = [quote_shown(library, q) for q in quotes if q.match is Match.VERBATIM and q.traced]
     parts = [_quoted(page, quote) for quote in found if quote.text]
     return (page.itself("CollectionPage", "Quotes", hasPart=parts),)
 
@@ -105,8 +105,8 @@ def of_issue(library: Library, issue: Issue) -> Graph:
 
 
 def _term(page: _Page, concept: Concept) -> Thing:
-    url = page.at(address.of_concept(concept))
-    _, path = _SETS.get(concept.kind, ("", page.path))
+    url = page.at(address.lasting(concept))
+    _, path = _SETS.get(concept.kind, ("", address.shared_page(concept.kind)))
     known = {"@type": "DefinedTerm", "@id": url, "name": concept.name, "description": page.prose(concept.definition)}
     others = [text for text in concept.labelled(LabelKind.ALT) if text != concept.name]
     return _filled({**known, "alternateName": others, "inDefinedTermSet": {"@id": page.at(Address(path))}, "sameAs": web(concept.url)})
@@ -136,7 +136,7 @@ def _work(page: _Page, document: Document) -> Thing:
             "partOfSeries": {"@type": "PodcastSeries", "name": document.publisher} if spoken and published else None,
             "associatedMedia": {"@type": "MediaObject", "contentUrl": web(document.media)} if web(document.media) else None,
             "license": web(document.license),
-            "about": [{"@id": page.at(address.of_concept(library.vocabulary.concepts[id]))} for id, _, _ in topics],
+            "about": [{"@id": page.at(address.lasting(library.vocabulary.concepts[id]))} for id, _, _ in topics],
         }
     )
 
@@ -148,7 +148,7 @@ def _people(page: _Page, names: Iterable[str]) -> list[Thing]:
 def _person(page: _Page, name: str) -> Thing:
     known = page.library.vocabulary.people.get(fold(name))
     concept = page.library.vocabulary.concepts[known] if known else None
-    told = {"@id": page.at(address.of_concept(concept)), "sameAs": web(concept.url)} if concept else {}
+    told = {"@id": page.at(address.lasting(concept)), "sameAs": web(concept.url)} if concept else {}
     return _filled({"@type": "Person", **told, "name": concept.name if concept else name})
 
 

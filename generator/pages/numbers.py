@@ -3,28 +3,35 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.address import Address
+from generator.address import Address, of_concept, of_passage
 from generator.found import Bearing, Grade, Observation
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, PassageId
 from generator.pages.amounts import amount
 from generator.pages.choices import Choice, choices
-from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.page import Link, Page, to_concept, to_source
 from generator.pages.stated import to_number
+from generator.pages.turning import turned
 from generator.pages.words import capital, count, day
+from generator.parts import Head, Part, cut
 from generator.published import shown
 from generator.text import clock, fold
 
-_PAGE = "numbers.md"
+_PAGE, _CSV = "numbers.md", "data/numbers.csv"
 #: Words of the sentence on each side of the number.
 _AROUND = 9
 #: On a topic's page so many numbers say enough; the page of numbers has all.
 _STRONGEST = 6
+#: And on a trend's page so many of its own measure.
+_MEASURED = 40
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 _BEARINGS = {Bearing.ACTUAL: "", Bearing.TARGET: "target", Bearing.FORECAST: "forecast"}
 _SIDES = {"": "", "from": "before", "to": "after"}
 #: What predictions show already.
 _HORIZON = "horizon"
+
+#: A group, what it leads to, and its numbers.
+_Found = tuple[Head, Address | None, Sequence[Observation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +57,21 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Numbers that stand together: of one trend, of one table, or of one sort."""
+    """Numbers that stand together: of one trend, of one table, or of one sort. `href` leads to the trend or the table."""
 
-    title: str
-    anchor: str
+    head: Head
     href: str
-    note: str
     rows: tuple[Numbered, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NumbersView:
-    """The page of numbers."""
+    """The page of numbers, or a part of it. `csv`: the address of all of them as a file."""
 
     title: str
     size: str
     choices: tuple[Choice, ...]
+    csv: str
     groups: tuple[Group, ...]
 
 
@@ -80,17 +86,31 @@ class NumbersHere:
 
 def numbers(library: Library) -> Iterable[Page]:
     """The page, also where it is empty: the navigation leads to it."""
-    groups = (*_trends(library), *_sorts(library), *_tables(library))
     sources = len({library.passages[o.passage].source for o in library.observations})
     size = f"{count(len(library.observations), 'number')} from {count(sources, 'source')}" if library.observations else ""
-    rows = [row for group in groups for row in group.rows]
+    found = (*_trends(library), *_sorts(library), *_tables(library))
+    ways = {head: way for head, way, _ in found if way}
+
+    def page(part: Part[Observation]) -> Page:
+        groups = tuple(
+            Group(head, ways[head].href(part.page) if head in ways else "", tuple(row(library, o, part.page) for o in rows))
+            for head, rows in part.groups
+        )
+        offered = _choices([row for group in groups for row in group.rows])
+        view = NumbersView(part.titled("Numbers"), size, offered, Address(_CSV).file(part.page), groups)
+        return Page(part.page, "numbers.md", view)
+
+    yield from turned(cut(_PAGE, [(head, rows) for head, _, rows in found]), page)
+
+
+def _choices(rows: Sequence[Numbered]) -> tuple[Choice, ...]:
     said = {
         "Whose": (r.subject.text for r in rows if r.subject),
         "Who": (r.who.text for r in rows if r.who),
         "Source": (r.source.text for r in rows),
         "Bearing": (r.bearing or "actual" for r in rows),
     }
-    yield Page(_PAGE, "numbers.md", NumbersView("Numbers", size, choices(said), groups))
+    return choices(said)
 
 
 def of_source(library: Library, document: Document, page: str) -> NumbersHere | None:
@@ -106,7 +126,7 @@ def of_topic(library: Library, concept: Concept, page: str) -> NumbersHere | Non
     own = measured(library, concept.id)
     near = [o for id in central for o in library.observations_in.get(id, ()) if _fits(o, concept)]
     found = list(dict.fromkeys((*own, *near)))
-    return _here(library, found, 0, _STRONGEST if concept.kind is ConceptKind.TOPIC else len(own) + _STRONGEST, page)
+    return _here(library, found, 0, _STRONGEST if concept.kind is ConceptKind.TOPIC else min(len(own), _MEASURED) + _STRONGEST, page)
 
 
 def measured(library: Library, concept: ConceptId) -> tuple[Observation, ...]:
@@ -126,11 +146,11 @@ def _here(library: Library, found: Sequence[Observation], elsewhere: int, most: 
     return NumbersHere(rows, count(left, "more number") if left else "", Address(_PAGE).href(page))
 
 
-def _trends(library: Library) -> Iterable[Group]:
+def _trends(library: Library) -> Iterable[_Found]:
     for concept in library.vocabulary.concepts.values():
         found = measured(library, concept.id)
         if found:
-            yield _group(library, concept.name, concept.id, to_concept(concept, _PAGE).href, "", found)
+            yield Head(concept.name, concept.id), of_concept(concept), found
 
 
 #: The sorts of the other numbers of sentences, in the page's order: heading, anchor, and what belongs there.
@@ -147,16 +167,16 @@ _SORTS: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
 )
 
 
-def _sorts(library: Library) -> Iterable[Group]:
+def _sorts(library: Library) -> Iterable[_Found]:
     left = [o for o in library.observations if o.measured is None and o.column is None]
     for title, anchor, belongs in _SORTS:
         found = [o for o in left if belongs(o)]
         left = [o for o in left if not belongs(o)]
         if found:
-            yield _group(library, title, anchor, "", "", found)
+            yield Head(title, anchor), None, found
 
 
-def _tables(library: Library) -> Iterable[Group]:
+def _tables(library: Library) -> Iterable[_Found]:
     cells: dict[PassageId, list[Observation]] = {}
     for o in library.observations:
         if o.column is not None:
@@ -165,12 +185,7 @@ def _tables(library: Library) -> Iterable[Group]:
         passage = library.passages[id]
         source = library.documents[passage.source]
         found.sort(key=lambda o: (o.column or 0, o.row or 0))
-        title = passage.heading or "A table"
-        yield _group(library, title, f"table-{number}", to_passage(passage, _PAGE), source.title, found)
-
-
-def _group(library: Library, title: str, anchor: str, href: str, note: str, found: Sequence[Observation]) -> Group:
-    return Group(title, anchor, href, note, tuple(row(library, o, _PAGE) for o in found))
+        yield Head(passage.heading or "A table", f"table-{number}", source.title), of_passage(passage), found
 
 
 def row(library: Library, o: Observation, page: str) -> Numbered:

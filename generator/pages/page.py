@@ -1,6 +1,6 @@
 """A page before it is written, and the links that pages share. No page's content."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,21 +18,6 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it.
-
-    `graph` is what the page says of itself to machines (JSON-LD, see `linked`), `card` the path of its picture for links to it (empty: the
-    site's).
-    """
-
-    path: str
-    template: str
-    view: View
-    graph: tuple[Mapping[str, object], ...] = ()
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere: `href` is relative, or the address of an original; `title` is a tooltip, `note` small words behind it."""
 
@@ -40,6 +25,40 @@ class Link:
     href: str = ""
     title: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The ways from a part of a long page (see `turning`): addresses of the one before and after (empty: none) and of all others,
+    numbers to choose from, and where each group begins.
+    """
+
+    before: str
+    after: str
+    pages: tuple[Link, ...]
+    others: tuple[str, ...]
+    groups: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it.
+
+    `graph` is what the page says of itself to machines (JSON-LD, see `linked`), `card` the path of its picture for links to it (empty: the
+    site's), `turning` the ways to its other parts where it is too long for one page.
+    """
+
+    path: str
+    template: str
+    view: View
+    graph: tuple[Mapping[str, object], ...] = ()
+    card: str = ""
+    turning: Turning | None = None
+
+
+def some(links: Sequence[Link], most: int = 40) -> tuple[Link, ...]:
+    """The first of many links, and how many more there are: a row of more than that is not read."""
+    return (*links[:most], *((Link(f"and {len(links) - most:,} more"),) if len(links) > most else ()))
 
 
 def to_concept(concept: Concept, page: str, note: str = "") -> Link:

@@ -11,19 +11,21 @@ from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.quoting import lines
 from generator.pages.showing import web
+from generator.pages.turning import turned
 from generator.pages.words import capital, count, day
+from generator.parts import Head, Part, cut
 from generator.published import claim_shown
 from generator.text import clock, fold
 
-_PAGE = "predictions.md"
+PAGE = "predictions.md"
 
 #: The groups of the page, in its order: heading, anchor, and a word on what belongs there.
 _GROUPS = (
-    ("Due", "due", "The date falls within three months."),
-    ("Overdue", "overdue", "The date is over, and the curator has not judged them yet."),
-    ("Open, with a date", "open", "The first to fall due comes first."),
-    ("Open, without a date", "undated", "No date can be counted from what was said, or from when."),
-    ("Resolved", "resolved", "Judged by the curator, each with a reference."),
+    Head("Due", "due", "The date falls within three months."),
+    Head("Overdue", "overdue", "The date is over, and the curator has not judged them yet."),
+    Head("Open, with a date", "open", "The first to fall due comes first."),
+    Head("Open, without a date", "undated", "No date can be counted from what was said, or from when."),
+    Head("Resolved", "resolved", "Judged by the curator, each with a reference."),
 )
 _ORDER = {Status.DUE: 0, Status.OVERDUE: 1, Status.OPEN: 2, Status.RESOLVED: 4}
 _UNDATED = 3
@@ -61,11 +63,10 @@ class Foretold:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The predictions of one standing."""
+    """The predictions of one standing; `size`: how many there are, on other pages too."""
 
-    title: str
-    anchor: str
-    note: str
+    head: Head
+    size: int
     rows: tuple[Foretold, ...]
 
 
@@ -82,25 +83,32 @@ class LedgerView:
 
 def ledger(library: Library) -> Iterable[Page]:
     """The page, also where it is empty: the navigation leads to it."""
-    groups = []
-    for number, (title, anchor, note) in enumerate(_GROUPS):
-        found = [p for p in library.predictions if _group(p) == number]
-        if found:
-            groups.append(Group(title, anchor, note, tuple(row(library, p, _PAGE) for p in _sorted(found))))
+    groups: dict[Head, list[Prediction]] = {}
+    for prediction in _sorted(library.predictions):
+        groups.setdefault(_GROUPS[_group(prediction)], []).append(prediction)
     sources = {library.passages[p.passage].source for p in library.predictions}
     size = (
         f"{count(len(library.predictions), 'prediction')} from {counted(len(sources), library.independent(sources))}"
         if library.predictions
         else ""
     )
-    rows = [row for group in groups for row in group.rows]
+
+    def page(part: Part[Prediction]) -> Page:
+        shown = tuple(Group(head, len(groups[head]), tuple(row(library, p, part.page) for p in found)) for head, found in part.groups)
+        offered = _choices([row for group in shown for row in group.rows])
+        return Page(part.page, "predictions.md", LedgerView(part.titled("Predictions"), size, day(library.as_of), offered, shown))
+
+    yield from turned(cut(PAGE, groups.items()), page)
+
+
+def _choices(rows: Sequence[Foretold]) -> tuple[Choice, ...]:
     said = {
         "Status": (r.status_words for r in rows),
         "Who": (r.who.text for r in rows if r.who),
         "Source": (r.source.text for r in rows),
         "Due in": (r.due_iso[:4] for r in rows),
     }
-    yield Page(_PAGE, "predictions.md", LedgerView("Predictions", size, day(library.as_of), choices(said), tuple(groups)))
+    return choices(said)
 
 
 def of_concept(library: Library, concept: ConceptId, page: str) -> tuple[Foretold, ...]:

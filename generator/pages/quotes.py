@@ -13,7 +13,9 @@ from generator.pages.highlights import HighlightView, highlights
 from generator.pages.origins import counted
 from generator.pages.page import Link, Page, to_passage, to_source
 from generator.pages.traces import PartView, parts, said
+from generator.pages.turning import turned
 from generator.pages.words import count, listed
+from generator.parts import Head, Part, cut
 from generator.published import quote_shown
 from generator.text import clock, digest
 
@@ -21,13 +23,14 @@ PAGE = "quotes.md"
 
 #: The groups of the page, what a reader must know first; the last is of quotations that nothing here can bear out.
 GROUPS = (
-    ("not-found", "Not found", "What they must come from is here, and the words are not in it."),
-    ("spliced", "Spliced", "Put together from several places, or from several people."),
-    ("altered", "Altered", "Words were changed, put in, or left out without a mark."),
-    ("heard", "Heard differently", "One spoken word in two spellings, as when two people write down one talk."),
-    ("verbatim", "Verbatim", "Word for word; capitals and punctuation do not count."),
-    ("unchecked", "Not checked", "What they must come from is not among the sources, or only as a digest in other words."),
+    Head("Not found", "not-found", "What they must come from is here, and the words are not in it."),
+    Head("Spliced", "spliced", "Put together from several places, or from several people."),
+    Head("Altered", "altered", "Words were changed, put in, or left out without a mark."),
+    Head("Heard differently", "heard", "One spoken word in two spellings, as when two people write down one talk."),
+    Head("Verbatim", "verbatim", "Word for word; capitals and punctuation do not count."),
+    Head("Not checked", "unchecked", "What they must come from is not among the sources, or only as a digest in other words."),
 )
+_TIMED = Head("Highlights and their times", "highlights")
 _ONE = {"not-found": "not found", "heard": "heard differently", "unchecked": "not checked"}
 
 
@@ -50,9 +53,7 @@ class QuoteView:
 class GroupView:
     """The quotations with one result."""
 
-    title: str
-    anchor: str
-    meaning: str
+    head: Head
     folded: bool
     quotes: tuple[QuoteView, ...]
 
@@ -71,24 +72,38 @@ class QuotesView:
 
 def quotes(library: Library) -> Iterable[Page]:
     """The page of all quotations."""
-    rows = [(result(quote), _quote(library, quote, PAGE)) for quote in library.quotes]
-    groups = tuple(
-        GroupView(title, anchor, meaning, anchor == "unchecked", tuple(row for name, row in rows if name == anchor))
-        for anchor, title, meaning in GROUPS
-        if any(name == anchor for name, _ in rows)
-    )
+    groups = [(head, [quote for quote in library.quotes if result(quote) == head.anchor]) for head in GROUPS]
     documents = [d for d in library.documents.values() if any(q.stated is not None for q in of_source(library, d))]
-    timed = tuple((to_source(d, PAGE), highlights(library, of_source(library, d), PAGE)) for d in documents)
     sources = {library.passages[quote.passage].source for quote in library.quotes}
     quoted = count(len(library.quotes), "quotation")
     size = f"{quoted} in {counted(len(sources), library.independent(sources))}" if sources else ""
+
+    def page(part: Part[Quote | Document]) -> Page:
+        found = [(head, [q for q in rows if isinstance(q, Quote)]) for head, rows in part.groups if head != _TIMED]
+        timed = [d for _, rows in part.groups for d in rows if isinstance(d, Document)]
+        all_found = [quote for _, quotes in found for quote in quotes]
+        shown = tuple(GroupView(h, h.anchor == "unchecked", tuple(_quote(library, q, part.page) for q in quotes)) for h, quotes in found)
+        view = QuotesView(
+            title=part.titled("Quotes"),
+            size=size,
+            counts=counts(all_found, part.page),
+            choices=_choices(shown),
+            highlights=tuple((to_source(d, part.page), highlights(library, of_source(library, d), part.page)) for d in timed),
+            groups=shown,
+        )
+        return Page(part.page, "quotes.md", view, linked.of_quotes(library, part.page, all_found))
+
+    yield from turned(cut(PAGE, [*groups, (_TIMED, documents)]), page)
+
+
+def _choices(groups: Sequence[GroupView]) -> tuple[Choice, ...]:
+    rows = [row for group in groups for row in group.quotes]
     said = {
-        "Result": (group.title for group in groups),
-        "Quoted in": (row.source.text for _, row in rows),
-        "Speaker": (name.text for _, row in rows for part in row.parts for name in part.speakers),
+        "Result": (group.head.title for group in groups),
+        "Quoted in": (row.source.text for row in rows),
+        "Speaker": (name.text for row in rows for part in row.parts for name in part.speakers),
     }
-    view = QuotesView("Quotes", size, counts(library.quotes, PAGE), choices(said), timed, groups)
-    yield Page(PAGE, "quotes.md", view, linked.of_quotes(library, PAGE))
+    return choices(said)
 
 
 def result(quote: Quote) -> str:
@@ -106,7 +121,7 @@ def of_source(library: Library, document: Document) -> list[Quote]:
 def counts(found: Sequence[Quote], page: str) -> tuple[Link, ...]:
     """How many with each result, linked to the group."""
     results = [result(quote) for quote in found]
-    names = [(anchor, results.count(anchor)) for anchor, _, _ in GROUPS if anchor in results]
+    names = [(head.anchor, results.count(head.anchor)) for head in GROUPS if head.anchor in results]
     return tuple(Link(f"{n:,} {_ONE.get(name, name)}", address.Address(PAGE, name).href(page)) for name, n in names)
 
 

@@ -1,20 +1,24 @@
 """The curator's citations as a page shows them: numbers in the prose, and at its foot the references. Finds no words."""
 
+import posixpath
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from generator.address import Address, of_concept
+from generator.address import Address, lasting, of_concept
 from generator.citing import Citing, replaced
 from generator.findings.citations import key_of
 from generator.found import Citation, Quoted
 from generator.library import Library
-from generator.model import Document, Passage
+from generator.model import ConceptId, Document, Passage
 from generator.pages.page import Link, to_passage, to_source
 from generator.pages.quoting import at_words, speaker
 from generator.pages.showing import Piece, moment
 from generator.published import shown
 from generator.text import around, clock, escape_markdown
 
+#: A link to an anchor of another page of the project, in the curator's Markdown.
+_ENTRY = re.compile(r"\]\(([\w./-]+\.md)#([\w-]+)")
 #: Words of the passage that a reference shows.
 _WORDS = 40
 
@@ -55,6 +59,7 @@ class Cited:
 
 def cited(library: Library, page: str, markdown: str) -> Cited:
     """The curator's Markdown for a page, its citations made into numbered links. What is no valid citation stays as it is."""
+    markdown = repointed(library, page, markdown)
     known = {(c.source, key_of(Citing(0, 0, c.source, c.words))[1]): c for c in library.citations.get(page, ())}
     if not known:
         return Cited(markdown.strip(), ())
@@ -75,6 +80,18 @@ def cited_in(library: Library, passage: Passage, page: str) -> tuple[Link, ...]:
     """The places in the curator's prose that cite a passage, as links from `page`."""
     found = library.cited_in.get(passage.id, ())
     return tuple(Link(_title(library, c.page), Address(c.page, _anchor(c.number, 1)).href(page)) for c in found)
+
+
+def repointed(library: Library, page: str, markdown: str) -> str:
+    """Links to entries of long pages, made to lead to the part that each stands on."""
+
+    def to(link: re.Match[str]) -> str:
+        concept = library.vocabulary.concepts.get(ConceptId(link[2]))
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page), link[1]))
+        moved = concept and concept.part > 1 and lasting(concept).page == there
+        return f"]({of_concept(concept).markdown(page)}" if concept and moved else link[0]
+
+    return _ENTRY.sub(to, markdown)
 
 
 def _title(library: Library, page: str) -> str:

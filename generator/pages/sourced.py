@@ -20,7 +20,17 @@ class Sourced:
     spelled: tuple[Link, ...]
 
 
-def sourced(library: Library, page: str) -> tuple[Sourced, ...]:
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A term that the vocabulary lacks: where sources define it, and its short forms."""
+
+    key: str
+    name: str
+    definitions: tuple[Definition, ...]
+    short: tuple[Acronym, ...]
+
+
+def undefined(library: Library) -> tuple[Undefined, ...]:
     """The terms by the alphabet, each once; a short form stands with its long one."""
     names: dict[str, str] = {}
     defined: dict[str, list[Definition]] = {}
@@ -34,8 +44,9 @@ def sourced(library: Library, page: str) -> tuple[Sourced, ...]:
         key = same.get(fold(definition.term), fold(definition.term))
         names.setdefault(key, definition.term)
         defined.setdefault(key, []).append(definition)
-    rows = [
-        Sourced(f"source-term-{slug(key)}", name, told(library, defined.get(key, ()), page), spelled(library, short.get(key, ()), page))
-        for key, name in sorted(names.items())
-    ]
-    return tuple(row for row in rows if row.told or row.spelled)
+    return tuple(Undefined(key, name, tuple(defined.get(key, ())), tuple(short.get(key, ()))) for key, name in sorted(names.items()))
+
+
+def sourced(library: Library, term: Undefined, page: str) -> Sourced:
+    """A term as it is shown on `page`."""
+    return Sourced(f"source-term-{slug(term.key)}", term.name, told(library, term.definitions, page), spelled(library, term.short, page))

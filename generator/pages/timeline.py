@@ -1,16 +1,20 @@
 """The timeline: sources, dated events and works, issues, and predictions that fall due, by year and month. Counts no date itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from generator.address import Address
-from generator.found import Prediction
+from generator.found import Issue, Prediction
 from generator.library import Library
-from generator.model import Document
+from generator.model import Concept, Document
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.predictions import PAGE as PREDICTIONS
+from generator.pages.turning import turned
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
-from generator.published import claim_shown, cut
+from generator.parts import Head, Part, cut
+from generator.published import claim_shown
+from generator.published import cut as shortened
 
 _PAGE = "timeline.md"
 #: What stands on the line: a word for one and for many, in the order of the legend.
@@ -21,6 +25,9 @@ _KINDS = {
     "due": ("prediction due", "predictions due"),
 }
 _CLAIM_WORDS = 30
+_YEAR, _MONTH = len("2024"), len("2024-06")
+_UNDATED = Head("Without a date", "undated")
+_Thing = Document | Concept | Issue | Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +67,80 @@ class TimelineView:
     legend: tuple[tuple[str, str], ...]
     years: tuple[Year, ...]
     undated: tuple[Link, ...]
-    open: str
+    open: Link | None
 
 
 def timeline(library: Library) -> Iterable[Page]:
     """The page, also where it is empty: the navigation leads to it."""
-    moments = sorted(_moments(library), key=_order)
-    months = [Month(_month(key), tuple(found)) for key, found in groupby(moments, key=lambda m: m.date[: len("2024-06")])]
-    first_later = next((n for n, m in enumerate(months) if n and _later(m, library.as_of)), None)
-    months = [replace(m, now=True) if n == first_later else m for n, m in enumerate(months)]
-    years = tuple(Year(key, tuple(found)) for key, found in groupby(months, key=lambda m: m.moments[0].date[: len("2024")]))
+    dated = sorted(_dated(library), key=lambda thing: _order(_moment(library, thing, _PAGE)))
+    moments = [_moment(library, thing, _PAGE) for thing in dated]
     kinds = [moment.kind for moment in moments]
     legend = tuple((kind, count(kinds.count(kind), *words)) for kind, words in _KINDS.items() if kind in kinds)
-    undated = tuple(to_source(document, _PAGE, _facts(library, document)) for document in library.documents.values() if not document.date)
+    begins = (n for n, (one, other) in enumerate(pairwise(moments), 1) if other.date[:_MONTH] != one.date[:_MONTH])
+    now = next((dated[n] for n in begins if _later(moments[n], library.as_of)), None)
     left = sum(not prediction.due for prediction in library.predictions)
-    open_ones = count(left, "prediction") if left else ""
-    yield Page(_PAGE, "timeline.md", TimelineView("Timeline", day(library.as_of), legend, years, undated, open_ones))
+    years = groupby(dated, key=lambda thing: _date(thing)[:_YEAR])
+    undated = [document for document in library.documents.values() if not document.date]
+    parts = cut(_PAGE, [*((Head(year, f"y{year}"), tuple(found)) for year, found in years), (_UNDATED, undated)])
+
+    def page(part: Part[_Thing]) -> Page:
+        open_ones = Link(count(left, "prediction"), Address(PREDICTIONS, "undated").href(part.page))
+        view = TimelineView(
+            title=part.titled("Timeline"),
+            as_of=day(library.as_of),
+            legend=legend,
+            years=tuple(_year(library, head.title, things, now, part.page) for head, things in part.groups if head != _UNDATED),
+            undated=tuple(_undated(library, thing, part.page) for head, things in part.groups if head == _UNDATED for thing in things),
+            open=open_ones if left and part is parts[-1] else None,
+        )
+        return Page(part.page, "timeline.md", view)
+
+    yield from turned(parts, page)
 
 
-def _moments(library: Library) -> Iterable[Moment]:
-    for document in library.documents.values():
-        if document.date:
-            yield _moment("source", document.date, to_source(document, _PAGE), _facts(library, document))
-    for concept in library.vocabulary.concepts.values():
-        if concept.date:
-            yield _moment("event", concept.date, to_concept(concept, _PAGE), capital(CONCEPTS[concept.kind][0]))
-    for issue in library.issues:
-        yield _moment("issue", issue.date, Link(issue.title, Address(issue.page).href(_PAGE)), "Issue of the newsletter")
-    for prediction in library.predictions:
-        if prediction.due:
-            yield _due(library, prediction)
+def _dated(library: Library) -> Iterable[_Thing]:
+    yield from (document for document in library.documents.values() if document.date)
+    yield from (concept for concept in library.vocabulary.concepts.values() if concept.date)
+    yield from library.issues
+    yield from (prediction for prediction in library.predictions if prediction.due)
 
 
-def _moment(kind: str, date: str, link: Link, note: str) -> Moment:
-    exact = len(date) > len("2024-06")
-    return Moment(kind, date, link, note, day(date) if exact else "")
+def _date(thing: _Thing) -> str:
+    return thing.due if isinstance(thing, Prediction) else thing.date
 
 
-def _due(library: Library, prediction: Prediction) -> Moment:
+def _year(library: Library, title: str, things: Iterable[_Thing], now: _Thing | None, page: str) -> Year:
+    months = ((key, tuple(run)) for key, run in groupby(things, key=lambda thing: _date(thing)[:_MONTH]))
+    return Year(title, tuple(Month(_named(key), tuple(_moment(library, t, page) for t in run), now=run[0] is now) for key, run in months))
+
+
+def _moment(library: Library, thing: _Thing, page: str) -> Moment:
+    """A thing with a date, as it stands on the line."""
+    if isinstance(thing, Document):
+        return _made("source", thing.date, to_source(thing, page), _facts(library, thing))
+    if isinstance(thing, Concept):
+        return _made("event", thing.date, to_concept(thing, page), capital(CONCEPTS[thing.kind][0]))
+    if isinstance(thing, Issue):
+        return _made("issue", thing.date, Link(thing.title, Address(thing.page).href(page)), "Issue of the newsletter")
+    return _due(library, thing, page)
+
+
+def _made(kind: str, date: str, link: Link, note: str) -> Moment:
+    return Moment(kind, date, link, note, day(date) if len(date) > _MONTH else "")
+
+
+def _due(library: Library, prediction: Prediction, page: str) -> Moment:
     passage = library.passages[prediction.passage]
     span = claim_shown(library, prediction)
     source = library.documents[passage.source]
-    words = cut(passage.text[slice(*span)], _CLAIM_WORDS) if span else source.title
+    words = shortened(passage.text[slice(*span)], _CLAIM_WORDS) if span else source.title
     facts = (f"Prediction, {prediction.status.value}", library.name(prediction.who), source.title if span else "")
-    return _moment("due", prediction.due, Link(words, to_passage(passage, _PAGE)), " · ".join(filter(None, facts)))
+    return _made("due", prediction.due, Link(words, to_passage(passage, page)), " · ".join(filter(None, facts)))
+
+
+def _undated(library: Library, thing: _Thing, page: str) -> Link:
+    assert isinstance(thing, Document)
+    return to_source(thing, page, _facts(library, thing))
 
 
 def _facts(library: Library, document: Document) -> str:
@@ -118,12 +155,11 @@ def _order(moment: Moment) -> tuple[str, str, int, str]:
     return f"{year}-{month}", rest, list(_KINDS).index(moment.kind), moment.link.href
 
 
-def _month(key: str) -> str:
-    return day(key).rpartition(" ")[0] or "No month known"
+def _named(month: str) -> str:
+    return day(month).rpartition(" ")[0] or "No month known"
 
 
-def _later(month: Month, as_of: str) -> bool:
+def _later(moment: Moment, as_of: str) -> bool:
     """Whether a month, or a year without a month, lies after the as-of date, as exactly as both are known."""
-    date = month.moments[0].date
-    exact = min(len(date), len(as_of), len("2024-06"))
-    return date[:exact] > as_of[:exact]
+    exact = min(len(moment.date), len(as_of), _MONTH)
+    return moment.date[:exact] > as_of[:exact]

@@ -4,11 +4,14 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
+from generator.address import by_name, shared_page
 from generator.model import Concept, ConceptId, ConceptKind, Label, LabelKind, Reading, SourceText, Vocabulary
 from generator.nodes import Mapping as Fields
 from generator.nodes import Node, Sequence, nodes
+from generator.parts import numbers
 from generator.report import Location, Problem, Report, Severity, misencoded
 from generator.text import fold
 from generator.vocabulary import checks
@@ -52,7 +55,7 @@ def assemble(files: Iterable[SourceText]) -> tuple[Vocabulary, tuple[Problem, ..
     closing, wrong_circles = checks.circles(known)
     problems += wrong_circles
     concepts = {ConceptId(id): _concept(entries[id], entries, closing) for id in sorted(entries)}
-    return Vocabulary(concepts, _narrower(concepts), _people(concepts)), Report.of(problems).problems
+    return Vocabulary(_placed(concepts), _narrower(concepts), _people(concepts)), Report.of(problems).problems
 
 
 def _file(file: SourceText) -> tuple[list[Entry], list[Problem]]:
@@ -163,6 +166,16 @@ def _concept(made: Entry, entries: Mapping[str, Entry], closing: set[tuple[str, 
         body=made.body,
         body_line=made.body_line,
     )
+
+
+def _placed(concepts: Mapping[ConceptId, Concept]) -> dict[ConceptId, Concept]:
+    """The concepts, those among them that share a page each on its part of it."""
+    pages: dict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts.values():
+        if page := shared_page(concept.kind):
+            pages[page].append(concept)
+    cut = {c.id: part for found in pages.values() for part, c in zip(numbers(len(found)), sorted(found, key=by_name), strict=True)}
+    return {id: replace(concept, part=cut[id]) if id in cut else concept for id, concept in concepts.items()}
 
 
 def _narrower(concepts: Mapping[ConceptId, Concept]) -> dict[ConceptId, tuple[ConceptId, ...]]:

@@ -34,5 +34,5 @@ def test_the_table_runs_no_formula() -> None:
 def test_the_page_groups_by_standing() -> None:
     (page,) = ledger(library("full"))
     assert isinstance(page.view, LedgerView)
-    assert [(group.title, len(group.rows)) for group in page.view.groups] == [("Overdue", 1), ("Open, with a date", 1)]
+    assert [(group.head.title, len(group.rows)) for group in page.view.groups] == [("Overdue", 1), ("Open, with a date", 1)]
     assert page.view.groups[0].rows[0].due == "2024"

@@ -127,7 +127,7 @@ def test_mentions_over_time_appear_once_the_sources_span_more_than_one_period() 
 def test_the_page_groups_trends_first_and_shows_the_sentence() -> None:
     (page,) = numbers(library("In 2022 it cost $20 per thousand litres.", "The leak rate went from 8% to 5%."))
     assert isinstance(page.view, NumbersView)
-    assert [(group.title, len(group.rows)) for group in page.view.groups] == [("Price of water", 1), ("Shares and rates", 2)]
+    assert [(group.head.title, len(group.rows)) for group in page.view.groups] == [("Price of water", 1), ("Shares and rates", 2)]
     row = page.view.groups[0].rows[0]
     assert (row.before, row.hit, row.when) == ("In 2022 it cost ", "$20 per thousand litres", "2022")
 

@@ -67,7 +67,8 @@ def test_the_as_of_date_parts_what_was_from_what_is_to_come() -> None:
 
 def test_what_has_no_date_is_named() -> None:
     assert [(source.text, source.note) for source in view().undated] == [("Worms are back", "News brief · City Desk")]
-    assert view().open == "1 prediction"
+    left = view().open
+    assert left and (left.text, left.href) == ("1 prediction", "../predictions/#undated")
     assert dict(view().legend) == {"source": "2 sources", "event": "2 events and works", "issue": "1 issue", "due": "2 predictions due"}
 
 

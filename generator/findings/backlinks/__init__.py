@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.address import Address, of_concept
+from generator.address import Address, lasting, of_concept
 from generator.findings.backlinks.prose import Block, Reader
 from generator.found import Backlink
 from generator.match import Matcher, hits
@@ -29,7 +29,7 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
     that a sentence names (by a label) or links (to its page or entry). No concept links to itself. A scope note says what belongs
     elsewhere, which on another page reads as nonsense, so it is not among them.
     """
-    places = {of_concept(concept): id for id, concept in vocabulary.concepts.items()}
+    places = {place: id for id, concept in vocabulary.concepts.items() for place in (lasting(concept), of_concept(concept))}
     reader = Reader()
     found: set[Backlink] = set()
     for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes if not note.aside)):
