@@ -236,10 +236,8 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection).
-
-    `labels`: the preferred one first. `body`: Markdown of topic and trend notes, from line `body_line` on. `date`: of events and works.
-    `part`: which part of the page of its kind it stands on, where that is too long for one (see `parts`).
+    """An entry of the vocabulary (SKOS Concept; with `member` also a Collection, `ordered`: an OrderedCollection). `labels`: the
+    preferred one first. `body`: a note's Markdown, from line `body_line` on. `date`: of events and works. `part`: of its kind's page.
     """
 
     id: ConceptId

@@ -1,5 +1,6 @@
-// What a reader takes along from a passage: its address, a citation, the curator's mark. One row of buttons goes to the passage that
-// is pointed at or in focus, so that a long text stays light and short to tab through. Without this script there are none.
+// What a reader takes along from a passage, wherever it is shown: its address, a citation, the curator's mark. One row of buttons goes to
+// the passage that is pointed at or in focus, so that a long text stays light and short to tab through. A passage that is quoted on
+// another page is looked up on its source's, once somebody copies. Without this script there are none.
 (() => {
   "use strict";
   const LONGEST = 300;
@@ -12,14 +13,22 @@
   told.className = "sb-aloud";
   told.setAttribute("role", "status");
 
-  const facts = () => document.querySelector(".sb-facts[data-seed]");
-  const address = passage => `${location.origin}${location.pathname}#${passage.id}`;
+  const QUOTED = ".sb-card, .sb-lines > li, .sb-quote, .sb-side, .sb-ref, .sb-ledger td";
+  const facts = (page = document) => page.querySelector(".sb-facts[data-seed]");
+  const quoted = () => row.closest(".sb-passage") ? null : row.parentElement.querySelector(".sb-where");
+  const address = passage => quoted()?.href ?? `${location.origin}${location.pathname}#${passage.id}`;
 
-  function citation(passage) {
-    const who = passage.querySelector(".sb-who")?.textContent.trim();
-    const time = passage.querySelector(".sb-time")?.textContent.trim();
-    return [who, facts().dataset.work, time && `at ${time}`, address(passage)].filter(Boolean).join(", ");
+  async function citation(passage) {
+    const link = quoted();
+    const page = link && link.pathname !== location.pathname ? await read(link) : document;
+    const at = link ? page.getElementById(link.hash.slice(1)) : passage;
+    const there = at?.closest(".sb-passage") ?? passage;
+    const who = there.querySelector(".sb-who")?.textContent.trim();
+    const time = there.querySelector(".sb-time")?.textContent.trim();
+    return [who, facts(page).dataset.work, time && `at ${time}`, address(passage)].filter(Boolean).join(", ");
   }
+
+  const read = async link => new DOMParser().parseFromString(await (await fetch(link.pathname)).text(), "text/html");
 
   const mark = passage => `[@${facts().dataset.seed} "${exact(passage)}"]`;
 
@@ -47,10 +56,10 @@
   }
 
   async function copy(button, make) {
-    const passage = row.closest(".sb-passage");
+    const passage = row.closest(".sb-passage") ?? row.parentElement;
     let done = "Copied";
     try {
-      await navigator.clipboard.writeText(make(passage));
+      await navigator.clipboard.writeText(await make(passage));
     } catch {
       done = "Not copied: the browser does not allow it";
     }
@@ -75,10 +84,12 @@
   row.addEventListener("mousedown", event => event.preventDefault()); // what is selected stays selected
 
   function settle(event) {
-    const passage = event.target instanceof Element ? event.target.closest(".sb-passage[id]") : null;
-    if (!passage || passage.contains(row) || !facts() || row.contains(document.activeElement)) return;
-    row.lastChild.hidden = passage.closest(".sb-fold") !== null; // what belongs to the source's page is no evidence for a note
-    passage.querySelector(".sb-text")?.after(row);
+    const near = event.target instanceof Element ? event.target : null;
+    const passage = near?.closest(".sb-passage[id]");
+    const shown = passage ?? near?.closest(QUOTED);
+    if (!shown || shown.contains(row) || !(passage ? facts() : shown.querySelector(".sb-where")) || row.contains(document.activeElement)) return;
+    row.lastChild.hidden = !passage || passage.closest(".sb-fold") !== null; // what belongs to the source's page is no evidence for a note
+    passage ? passage.querySelector(".sb-text")?.after(row) : shown.append(row);
   }
   for (const type of ["pointerover", "focusin", "click"]) document.addEventListener(type, settle);
   document$.subscribe(() => { row.remove(); document.body.append(told); });

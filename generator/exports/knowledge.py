@@ -10,6 +10,7 @@ from generator.address import of_concept, of_source
 from generator.exports.citations import citations
 from generator.exports.coverage import coverage
 from generator.exports.disagreements import disagreements, listings
+from generator.exports.issues import issues
 from generator.exports.numbers import observations
 from generator.exports.origins import origins
 from generator.exports.predictions import predictions
@@ -182,4 +183,5 @@ ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
     "listings": listings,
     "citations": citations,
     "coverage": coverage,
+    "issues": issues,
 }

@@ -256,6 +256,18 @@ ITEMS: Mapping[str, Schema] = {
             "excluded": {"type": "array", "items": _object({"passage": _PASSAGE, "reason": _TEXT})},
         }
     ),
+    "issues": _object(
+        {
+            "date": _DATE,
+            "title": _TEXT,
+            "page": _said(_TEXT, "Address below the site's root."),
+            "sources": _said(_IDS, "Those that are new in it."),
+            "insights": _said({"type": "array", "items": _object({"concept": _TEXT, "passage": _PASSAGE})}, "In its order."),
+            "trends": _said(_IDS, "Those that moved."),
+            "disagreements": _said(_IDS, "The new ones."),
+            "predictions": _said({"type": "array", "items": _PASSAGE}, "Passages whose predictions fall due."),
+        }
+    ),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Generic, NamedTuple, TypeVar
 
 from generator import address
 from generator.citing import without
@@ -32,10 +33,19 @@ from generator.pages.turning import turned
 from generator.pages.words import count
 from generator.parts import Head, Part, gathered, numbers
 
+T = TypeVar("T")
+
 _MORE = Head("Passages", "passages")
 #: Predictions and disagreements that a page lists; their own pages have all.
 _MOST_LISTED = 30
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
+
+
+class Few(NamedTuple, Generic[T]):
+    """Rows that a page lists, and the way to those that are too many for it; None: it has all."""
+
+    rows: tuple[T, ...]
+    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +71,12 @@ class ConceptView:
     together: tuple[Together, ...]
     speakers: tuple[Link, ...]
     members: Members | None
-    disputed: tuple[Disputed, ...]
-    more_disputed: Link | None
+    disputed: Few[Disputed]
     passages: Selection
     numbers: NumbersHere | None
     charts: tuple[Chart, ...]
     mentions: Columns | None
-    predictions: tuple[Foretold, ...]
-    more_predictions: Link | None
+    predictions: Few[Foretold]
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -118,7 +126,6 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     below = library.vocabulary.narrower.get(concept.id, ())
     narrower = tuple(id for id in dict.fromkeys((*concept.member, *below)) if id in below)
     prose = cited(library, page, concept.body)
-    foretold = of_concept(library, concept.id, page)
     differing = tuple(d for d in disputed(library, concept, page) if not d.members)
     return ConceptView(
         title=concept.name,
@@ -140,14 +147,12 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
         together=together(library, evidence_by_source(library, library.evidence_of.get(concept.id, ())), page),
         speakers=some(speakers(library, concept.id, page)),
         members=members(library, concept, page),
-        disputed=differing[:_MOST_LISTED],
-        more_disputed=_left(len(differing), "more disagreement", address.DISAGREEMENTS, page),
+        disputed=_few(differing, "more disagreement", address.DISAGREEMENTS, page),
         passages=select(library, concept),
         numbers=of_topic(library, concept, page),
         charts=charts(library, concept, page) if concept.kind is ConceptKind.TREND else (),
         mentions=mentions(library, concept, page) if concept.kind is ConceptKind.TREND else None,
-        predictions=foretold[:_MOST_LISTED],
-        more_predictions=_left(len(foretold), "more prediction", PREDICTIONS, page),
+        predictions=_few(of_concept(library, concept.id, page), "more prediction", PREDICTIONS, page),
         broader=links(library, concept.broader, page),
         narrower=links(library, narrower, page),
         related=links(library, [id for id in concept.related if id not in (*concept.broader, *narrower)], page),
@@ -157,9 +162,9 @@ def view(library: Library, concept: Concept, steps: Steps | None = None) -> Conc
     )
 
 
-def _left(number: int, noun: str, there: str, page: str) -> Link | None:
-    """The way to those that are too many for the page."""
-    return Link(count(number - _MOST_LISTED, noun), address.Address(there).href(page)) if number > _MOST_LISTED else None
+def _few(rows: Sequence[T], noun: str, there: str, page: str) -> Few[T]:
+    left = len(rows) - _MOST_LISTED
+    return Few(tuple(rows[:_MOST_LISTED]), Link(count(left, noun), address.Address(there).href(page)) if left > 0 else None)
 
 
 def _sources(library: Library, concept: Concept, page: str) -> tuple[Link, ...]:

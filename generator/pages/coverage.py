@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from generator import address
 from generator.found import Coverage, How
@@ -42,6 +43,22 @@ _USES = {
     How.MISHEARS: "garbling a name",
     How.SHOWS_ORIGIN: "showing an origin",
 }
+#: Where passages of a use stand together; of the second sort also those of one source, by the filter of the page.
+_STAND = {
+    How.CENTRAL: "topics/index.md",
+    How.SUPPORTS: "topics/index.md",
+    How.DEFINES: "glossary.md",
+    How.SPELLS: "glossary.md",
+    How.DIFFERS: "disagreements.md",
+    How.LISTS: "disagreements.md",
+    How.MISHEARS: "mishearings.md",
+}
+_FILTERED = {
+    How.FORETELLS: ("predictions.md", "source"),
+    How.QUOTES: ("quotes.md", "quoted-in"),
+    How.SAID: ("quotes.md", ""),
+    How.MEASURES: ("numbers.md", "source"),
+}
 #: Words that tell a reader which passage is meant, where its text may be shown.
 _FIRST_WORDS = 8
 
@@ -80,6 +97,7 @@ class CoverageView:
 
     title: str
     total: Figure
+    uses: tuple[Link, ...]
     meanings: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
 
@@ -89,7 +107,7 @@ class CoveredHere:
     """The coverage of one source: how its passages are used, and the unused and excluded ones under their heading or reason."""
 
     figure: Figure
-    uses: tuple[str, ...]
+    uses: tuple[Link, ...]
     unused: tuple[tuple[str, tuple[Link, ...]], ...]
     excluded: tuple[tuple[str, tuple[Link, ...]], ...]
 
@@ -97,12 +115,12 @@ class CoveredHere:
 def coverage(library: Library) -> Iterable[Page]:
     """The page, with the sources by title."""
     documents = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
-    total = figure(library.coverage.values())
+    total, used = figure(library.coverage.values()), [id for each in library.coverage.values() for id in each.used]
 
     def page(part: SomeOf[Document]) -> Page:
         found = [d for _, rows in part.groups for d in rows]
         rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
-        return Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, PARTS, rows))
+        return Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, _uses(library, used, part.page), PARTS, rows))
 
     yield from turned(cut(PAGE, [(Head("", ""), documents)]), page)
 
@@ -115,7 +133,7 @@ def covered_here(library: Library, document: Document) -> CoveredHere:
     excluded = [library.passages[id] for id in reasons]
     return CoveredHere(
         figure=figure([covered]),
-        uses=_uses(library, covered.used),
+        uses=_uses(library, covered.used, page, document.title),
         unused=_grouped(library, unused, [under(library, p) for p in unused], page),
         excluded=_grouped(library, excluded, [reasons[p.id] for p in excluded], page),
     )
@@ -144,9 +162,16 @@ def percents(counts: Sequence[int]) -> list[int]:
     return [share + (i in largest) for i, share in enumerate(shares)]
 
 
-def _uses(library: Library, used: Iterable[PassageId]) -> tuple[str, ...]:
+def _uses(library: Library, used: Iterable[PassageId], page: str, source: str = "") -> tuple[Link, ...]:
+    """How many passages are used in which way, with the page that shows such uses (`source`: a title, to choose by where one can)."""
     counts = Counter(how for id in used for how in {use.how for use in library.uses[id]})
-    return tuple(f"{counts[how]:,} {words}" for how, words in _USES.items() if counts[how])
+    return tuple(Link(f"{counts[how]:,} {words}", _shows(how, page, source)) for how, words in _USES.items() if counts[how])
+
+
+def _shows(how: How, page: str, source: str) -> str:
+    there, choice = _FILTERED.get(how, (_STAND.get(how, ""), ""))
+    chosen = f"?{choice}={quote_plus(source, errors='replace')}" if choice and source else ""
+    return address.Address(there).href(page) + chosen if there else ""
 
 
 def _grouped(library: Library, passages: Iterable[Passage], names: Iterable[str], page: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:

@@ -19,7 +19,7 @@ from generator.pages.sourced import Sourced, Undefined, sourced, undefined
 from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
 from generator.pages.telling import spelled, told
 from generator.pages.turning import turned
-from generator.pages.words import count
+from generator.pages.words import count, day
 from generator.parts import Head, Part, gathered, numbers
 from generator.published import shown
 from generator.text import fold, slug
@@ -42,7 +42,7 @@ _FAMILIES = {
 }
 _BY_SOURCES = Head("Defined by sources", "defined-by-sources")
 
-_Turns = dict[ConceptId, Counter[SeedId]]
+Turns = dict[ConceptId, Counter[SeedId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Entry:
     also: tuple[str, ...]
     misheard: tuple[str, ...]
     url: str
+    date: str
     speaks: tuple[Link, ...]
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
@@ -117,7 +118,7 @@ def _after(rows: Sequence[tuple[int, Head, Concept]], terms: Sequence[Undefined]
     return [(first + part - 1, _BY_SOURCES, term) for part, term in zip(numbers(len(terms)), terms, strict=True)]
 
 
-def _page(library: Library, spoken: _Turns, frame: _Frame, part: Part[Concept | Undefined]) -> Page:
+def _page(library: Library, spoken: Turns, frame: _Frame, part: Part[Concept | Undefined]) -> Page:
     shown = [c for _, rows in part.groups for c in rows if isinstance(c, Concept)]
     view = EntriesView(
         title=part.titled(frame.title),
@@ -129,7 +130,7 @@ def _page(library: Library, spoken: _Turns, frame: _Frame, part: Part[Concept | 
     return Page(part.page, "entries.md", view, linked.of_terms(library, part.page, shown) if frame.title == "Glossary" else ())
 
 
-def _section(library: Library, spoken: _Turns, page: str, head: Head, rows: Iterable[Concept | Undefined]) -> Section:
+def _section(library: Library, spoken: Turns, page: str, head: Head, rows: Iterable[Concept | Undefined]) -> Section:
     return Section(head.title, head.anchor, tuple(_entry(library, page, spoken, c) for c in rows if isinstance(c, Concept)))
 
 
@@ -143,7 +144,7 @@ def _bar(begins: Mapping[str, Address], page: str) -> tuple[Link, ...]:
     return tuple(Link(k, begins[k].href(page) if k in begins else "") for k in letters)
 
 
-def _entry(library: Library, page: str, spoken: _Turns, concept: Concept) -> Entry:
+def _entry(library: Library, page: str, spoken: Turns, concept: Concept) -> Entry:
     return Entry(
         anchor=address.of_concept(concept).anchor,
         name=concept.name,
@@ -155,6 +156,7 @@ def _entry(library: Library, page: str, spoken: _Turns, concept: Concept) -> Ent
         also=also(library, concept),
         misheard=misheard(library, concept),
         url=web(concept.url),
+        date=day(concept.date),
         speaks=_speaks(library, spoken.get(concept.id, Counter()), page),
         broader=links(library, concept.broader, page),
         narrower=links(library, [*library.vocabulary.narrower.get(concept.id, ()), *concept.member], page),
@@ -182,9 +184,9 @@ def _named(library: Library, concept: Concept) -> list[Passage]:
     return []
 
 
-def _spoken(library: Library) -> _Turns:
+def _spoken(library: Library) -> Turns:
     """The number of turns of each person in each source."""
-    turns: _Turns = {}
+    turns: Turns = {}
     said = Counter((p.source, p.speaker) for p in library.passages.values() if p.speaker)
     for (source, name), number in said.items():
         person = library.vocabulary.people.get(fold(name))

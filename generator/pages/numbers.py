@@ -31,7 +31,7 @@ _SIDES = {"": "", "from": "before", "to": "after"}
 _HORIZON = "horizon"
 
 #: A group, what it leads to, and its numbers.
-_Found = tuple[Head, Address | None, Sequence[Observation]]
+Found = tuple[Head, Address | None, Sequence[Observation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _here(library: Library, found: Sequence[Observation], elsewhere: int, most: 
     return NumbersHere(rows, count(left, "more number") if left else "", Address(_PAGE).href(page))
 
 
-def _trends(library: Library) -> Iterable[_Found]:
+def _trends(library: Library) -> Iterable[Found]:
     for concept in library.vocabulary.concepts.values():
         found = measured(library, concept.id)
         if found:
@@ -167,7 +167,7 @@ _SORTS: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
 )
 
 
-def _sorts(library: Library) -> Iterable[_Found]:
+def _sorts(library: Library) -> Iterable[Found]:
     left = [o for o in library.observations if o.measured is None and o.column is None]
     for title, anchor, belongs in _SORTS:
         found = [o for o in left if belongs(o)]
@@ -176,7 +176,7 @@ def _sorts(library: Library) -> Iterable[_Found]:
             yield Head(title, anchor), None, found
 
 
-def _tables(library: Library) -> Iterable[_Found]:
+def _tables(library: Library) -> Iterable[Found]:
     cells: dict[PassageId, list[Observation]] = {}
     for o in library.observations:
         if o.column is not None:

@@ -27,7 +27,7 @@ _KINDS = {
 _CLAIM_WORDS = 30
 _YEAR, _MONTH = len("2024"), len("2024-06")
 _UNDATED = Head("Without a date", "undated")
-_Thing = Document | Concept | Issue | Prediction
+Dated = Document | Concept | Issue | Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def timeline(library: Library) -> Iterable[Page]:
     undated = [document for document in library.documents.values() if not document.date]
     parts = cut(_PAGE, [*((Head(year, f"y{year}"), tuple(found)) for year, found in years), (_UNDATED, undated)])
 
-    def page(part: Part[_Thing]) -> Page:
+    def page(part: Part[Dated]) -> Page:
         open_ones = Link(count(left, "prediction"), Address(PREDICTIONS, "undated").href(part.page))
         view = TimelineView(
             title=part.titled("Timeline"),
@@ -98,23 +98,23 @@ def timeline(library: Library) -> Iterable[Page]:
     yield from turned(parts, page)
 
 
-def _dated(library: Library) -> Iterable[_Thing]:
+def _dated(library: Library) -> Iterable[Dated]:
     yield from (document for document in library.documents.values() if document.date)
     yield from (concept for concept in library.vocabulary.concepts.values() if concept.date)
     yield from library.issues
     yield from (prediction for prediction in library.predictions if prediction.due)
 
 
-def _date(thing: _Thing) -> str:
+def _date(thing: Dated) -> str:
     return thing.due if isinstance(thing, Prediction) else thing.date
 
 
-def _year(library: Library, title: str, things: Iterable[_Thing], now: _Thing | None, page: str) -> Year:
+def _year(library: Library, title: str, things: Iterable[Dated], now: Dated | None, page: str) -> Year:
     months = ((key, tuple(run)) for key, run in groupby(things, key=lambda thing: _date(thing)[:_MONTH]))
     return Year(title, tuple(Month(_named(key), tuple(_moment(library, t, page) for t in run), now=run[0] is now) for key, run in months))
 
 
-def _moment(library: Library, thing: _Thing, page: str) -> Moment:
+def _moment(library: Library, thing: Dated, page: str) -> Moment:
     """A thing with a date, as it stands on the line."""
     if isinstance(thing, Document):
         return _made("source", thing.date, to_source(thing, page), _facts(library, thing))
@@ -138,7 +138,7 @@ def _due(library: Library, prediction: Prediction, page: str) -> Moment:
     return _made("due", prediction.due, Link(words, to_passage(passage, page)), " · ".join(filter(None, facts)))
 
 
-def _undated(library: Library, thing: _Thing, page: str) -> Link:
+def _undated(library: Library, thing: Dated, page: str) -> Link:
     assert isinstance(thing, Document)
     return to_source(thing, page, _facts(library, thing))
 

@@ -66,7 +66,7 @@ def test_a_whole_with_parts_is_grouped_by_part_and_holds_their_best_passages() -
 
 def test_a_topic_without_anything_is_a_page_without_empty_sections() -> None:
     view = concept_pages.view(of(WATERING, [], [said("a", 1)]), replace(WATERING, member=(), readings=(), body=""))
-    assert not (view.members or view.disputed or view.passages.opened or view.passages.folded or view.sources or view.tally.words)
+    assert not (view.members or view.disputed.rows or view.passages.opened or view.passages.folded or view.sources or view.tally.words)
 
 
 def test_other_names_are_those_that_the_sources_use() -> None:
