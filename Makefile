@@ -51,7 +51,7 @@ lint: $(READY_TO_TEST)  ## Check style and types
 lock: $(READY_TO_TEST)  ## Pin the newest versions that pyproject.toml allows
 	@$(PIP) 'uv>=0.9,<1'
 	@$(LOCK) --upgrade --extra build pyproject.toml -o requirements.lock
-	@$(LOCK) --upgrade --extra build --extra dev --extra docx --extra html --extra pdf -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(LOCK) --upgrade --extra build --extra dev --extra docx --extra html --extra pdf --extra zensical -c requirements.lock pyproject.toml -o requirements-dev.lock
 	@$(LOCK) --upgrade --group supply -o requirements-supply.lock
 
 vendor:  ## Fetch the scripts of others that the site and its tests use, as vendor/package-lock.json pins them (needs npm)

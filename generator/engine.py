@@ -43,12 +43,9 @@ def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_u
     settings["cache"] = str(cache.resolve())
     if site_url:
         settings["site_url"] = site_url
-    # -P: the folder that it starts in is no place to import from. That is the project, so that the configuration's own paths hold.
-    start = f"import sys, runpy; sys.path.insert(0, {str(_PACKAGE)!r}); runpy.run_module('generator.mkdocs_process', run_name='__main__')"
-    command = [sys.executable, "-P", "-X", "utf8", "-c", start]
-    done = subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=config.resolve().parent)
+    done = start("generator.mkdocs_process", settings, config.resolve().parent)
     if done.returncode:
-        return Made((_stopped(done.stderr, shown),), site_url)
+        return Made((stopped("MkDocs", done.stderr, shown),), site_url)
     answer = json.loads(done.stdout)
     problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
     return Made(tuple(problems), answer["site_url"], answer["keys"])
@@ -62,6 +59,21 @@ class _Server(LiveReloadServer):
         script = page.rpartition(b"<script>")[2].partition(b"</script>")[0]
         named = b"script-src 'sha256-%b'" % b64encode(hashlib.sha256(script).digest())
         return page.replace(b"script-src", named, 1)
+
+
+def start(program: str, settings: Mapping[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program of this package by its module's name, with its settings on standard input, in the project's folder."""
+    # -P: the folder that it starts in is no place to import from. That is the project, so that the configuration's own paths hold.
+    code = f"import sys, runpy; sys.path.insert(0, {str(_PACKAGE)!r}); runpy.run_module({program!r}, run_name='__main__')"
+    command = [sys.executable, "-P", "-X", "utf8", "-c", code]
+    return subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=folder)
+
+
+def stopped(engine: str, errors: str, shown: str) -> Problem:
+    """That an engine stopped, with the last line of what it said."""
+    last = errors.strip().rsplit("\n", 1)[-1] or "no reason given"
+    right = "Mend what it names in the configuration or the templates that it uses."
+    return Problem("engine-stopped", Location(shown), f"{engine} stopped: {_one_line(last)}", right)
 
 
 def refusal(host: str, port: int) -> str:
@@ -100,12 +112,6 @@ def _problem(level: str, message: str, shown: str) -> Problem:
     severity = Severity.WARNING if level == "WARNING" else Severity.ERROR
     wrong = f"MkDocs says: {_one_line(message)}"
     return Problem("engine", Location(shown, int(line[1]) if line else 0), wrong, "Mend the configuration or the page it names.", severity)
-
-
-def _stopped(errors: str, shown: str) -> Problem:
-    last = errors.strip().rsplit("\n", 1)[-1] or "no reason given"
-    right = "Mend what it names in the configuration or the templates that it uses."
-    return Problem("engine-stopped", Location(shown), f"MkDocs stopped: {_one_line(last)}", right)
 
 
 def _one_line(message: str) -> str:

@@ -1,11 +1,12 @@
 """From a project's folders to a finished site, or to all that is wrong with it. What the pages are is left to `build`."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NamedTuple, Protocol
 
-from generator import disk, drawing, engine, faults, links, store
+from generator import disk, drawing, engine, faults, links, store, zensical_engine
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
 from generator.exports import marks
@@ -13,7 +14,7 @@ from generator.exports.draft import draft
 from generator.exports.faulty import faulty
 from generator.exports.llms import llms_full
 from generator.exports.mail import unsendable
-from generator.exports.search import dump, locations, search
+from generator.exports.search import dump, for_zensical, locations, search
 from generator.findings.issues import next_issue
 from generator.model import OutputFile, SourceText
 from generator.pages.cards import Card
@@ -22,23 +23,48 @@ from generator.recall import remembering
 from generator.report import Location, Problem, Report, Severity
 
 _PROGRAM = Path(__file__).parent
-_INDEX = "search/search_index.json"
 #: A file that only a site of ours has.
 _OURS = "data/knowledge.json"
 
 
-def publish(places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None) -> tuple[Built, Report]:
-    """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual)."""
+class _Run(Protocol):
+    """How an engine is run: see `engine.run`."""
+
+    def __call__(self, config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_url: str) -> engine.Made: ...
+
+
+class Engine(NamedTuple):
+    """What makes pages of Markdown: how it is run, where in a site its search index lies, and what it wants of ours."""
+
+    run: _Run
+    searched: str
+    dressed: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+ENGINES = {
+    "mkdocs": Engine(engine.run, "search/search_index.json", dict),
+    "zensical": Engine(zensical_engine.run, "search.json", for_zensical),
+}
+MKDOCS = "mkdocs"
+
+
+def publish(
+    places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: str = MKDOCS
+) -> tuple[Built, Report]:  # fmt: skip
+    """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
+
+    `by`: the name of an engine.
+    """
     target = site or places.site
     inputs = gather(places, site_url=site_url)
     built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
     if report.failed(strict=strict):
-        return built, _tried(places, inputs, built, report, site_url)
+        return built, _tried(places, inputs, built, report, site_url, by)
     with disk.scratch(places.build) as scratch:
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
-        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url))
+        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url, by))
         if not report.failed(strict=strict):
             disk.swap(scratch / "site", target)
     if site is None and not report.failed(strict=strict):
@@ -47,21 +73,21 @@ def publish(places: Places, *, strict: bool = False, site_url: str = "", site: P
     return built, report
 
 
-def check(places: Places, *, site_url: str = "") -> tuple[Built, Report]:
+def check(places: Places, *, site_url: str = "", by: str = MKDOCS) -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
     built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
-    return built, _tried(places, inputs, built, report, site_url)
+    return built, _tried(places, inputs, built, report, site_url, by)
 
 
-def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str) -> Report:
+def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str, by: str) -> Report:
     """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
     if not built.whole or _misplaced(places):
         return report
     with disk.scratch(places.build) as scratch:
         disk.write(scratch / "docs", built.files, prune=True)
-        return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url))
+        return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url, by))
 
 
 def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
@@ -98,17 +124,18 @@ def worked_out(places: Places, inputs: Inputs) -> Built:
         return build(inputs, memory)
 
 
-def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> tuple[Problem, ...]:
+def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str, by: str) -> tuple[Problem, ...]:
     """Run the engine, replace its search index by ours, add what is made of finished pages, and look at every link."""
     as_of, settings = built.library.as_of, inputs.config or Config()
-    made = engine.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
+    chosen = ENGINES[by]
+    made = chosen.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         return made.problems
-    index = search(built.library, json.loads(disk.read_file(site / _INDEX) or b"{}"))
+    index = search(built.library, json.loads(disk.read_file(site / chosen.searched) or b"{}"))
     drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
     twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
     told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path in made.keys]
-    disk.write(site, [OutputFile(_INDEX, dump(index)), *drawn, *told, llms_full(built.library, told)], prune=False)
+    disk.write(site, [OutputFile(chosen.searched, dump(chosen.dressed(index))), *drawn, *told, llms_full(built.library, told)], prune=False)
     found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
     scanned = {path: links.load(page) for path, page in found.items()}
     scanned["search_index.json"] = links.Page(

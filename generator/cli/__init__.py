@@ -26,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-app.command(epilog=_examples("build", "build --strict", "build --seeds ../inbox --output /tmp/trial"))(build)
+app.command(epilog=_examples("build", "build --strict", "build --engine zensical", "build --seeds ../inbox --output /tmp/trial"))(build)
 app.command(epilog=_examples("check", "check --strict", "check --seeds ../inbox"))(check)
 app.command(epilog=_examples("serve", "serve --port 9000", "serve --seeds ../inbox"))(serve)
 app.command(

@@ -12,18 +12,19 @@ from generator import changing, engine, publishing
 from generator.build import Built
 from generator.changes import Made, changes
 from generator.changes.telling import summary
-from generator.cli.terminal import Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, tell
+from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, tell
 
 
 def build(
-    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
+    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False,
+    site_url: SiteUrl = "", by: Engine = "mkdocs",
 ) -> None:  # fmt: skip
     """Build the site from the sources. With any error the last good site stays as it is, and the exit code is 1."""
     places = places_of(seeds, project, output)
     began = perf_counter()
     before = changing.last(places)
     with err.status("Building …"):
-        built, report = publishing.publish(places, strict=strict, site_url=site_url)
+        built, report = publishing.publish(places, strict=strict, site_url=site_url, by=by)
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict, consequence=" The site was not changed.")
@@ -35,11 +36,12 @@ def build(
 
 
 def check(
-    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False, site_url: SiteUrl = ""
+    seeds: Seeds = None, project: Project = Path(), output: Output = None, strict: Strict = False,
+    site_url: SiteUrl = "", by: Engine = "mkdocs",
 ) -> None:  # fmt: skip
     """Do everything that build does, links included, but write no site. The exit code is 1 if a build would fail."""
     with err.status("Checking …"):
-        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url)
+        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url, by=by)
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict)
@@ -52,6 +54,7 @@ def serve(
     output: Output = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    by: Engine = "mkdocs",
 ) -> None:
     """Preview the site and rebuild it when a file of seeds/, docs/ or templates/ changes. A broken edit keeps the last good preview."""
     places = places_of(seeds, project, output)
@@ -64,7 +67,7 @@ def serve(
     def rebuild() -> None:
         began = perf_counter()
         before = changing.last(places)
-        built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/")
+        built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/", by=by)
         tell(report)
         err.print("Not rebuilt: mend the above." if report.failed() else f"Rebuilt in {perf_counter() - began:.1f} s.")
         for line in () if report.failed() else _changed(before, built):

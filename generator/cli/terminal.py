@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
@@ -19,6 +19,7 @@ Seeds = Annotated[Path | None, typer.Option("--seeds", metavar="DIR", help="Fold
 Project = Annotated[Path, typer.Option("--project", metavar="DIR", help="Folder with mkdocs.yml, docs/ and templates/.")]
 Output = Annotated[Path | None, typer.Option("--output", metavar="DIR", help="Folder for build/ and site/.  [default: the project]")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the build too.")]
+Engine = Annotated[Literal["mkdocs", "zensical"], typer.Option("--engine", help="What makes pages of the Markdown.")]
 SiteUrl = Annotated[str, typer.Option(metavar="URL", envvar="SITE_URL", help="Where the site will stand.  [default: as in mkdocs.yml]")]
 
 

@@ -32,7 +32,7 @@ _PUNCTUATION = r"""[\s\-,:;!?=\[\]()"/…]+|\.(?!\d)|&[lg]t;|&amp;"""
 _STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _STOP_WORDS)
 _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
 #: What rules a pipe table: bars, and the line below its header.
 _RULED = re.compile(r"\s*\|[\s|:-]*")
 _MARKS = str.maketrans("#>|", "   ", "*_`")
@@ -41,14 +41,27 @@ _MARKS = str.maketrans("#>|", "   ", "*_`")
 def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
     """The index that replaces `made`, the engine's own, of which the entries for pages that we have no data on are kept.
 
+    MkDocs calls the entries `docs`, Zensical `items`.
+
     Material's search wants the entry of a page before those of its anchors, and HTML in titles and texts.
     """
     ours = [*_concepts(library), *_sources(library)]
     entries = {entry["location"]: entry for entry in ours}
-    theirs = [entry for entry in made.get("docs", ()) if _page(entry) not in {_page(ours) for ours in entries.values()}]
-    heads = [entry for entry in made.get("docs", ()) if _shared(entry, entries)]
+    given = made.get("docs") or made.get("items") or ()
+    theirs = [entry for entry in given if _page(entry) not in {_page(ours) for ours in entries.values()}]
+    heads = [entry for entry in given if _shared(entry, entries)]
     found = theirs + [{"location": e["location"], "title": e["title"], "text": ""} for e in heads] + ours
     return {"config": _config(made.get("config", {})), "docs": sorted(found, key=lambda e: (_page(e), "#" in e["location"]))}
+
+
+def for_zensical(index: Mapping[str, Any]) -> dict[str, Any]:
+    """The same index as Zensical's search reads it: each entry says how deep it lies and below which page."""
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    items = (
+        {"level": 1 + ("#" in entry["location"]), "path": [titles.get(_page(entry), entry["title"])], "tags": [], **entry}
+        for entry in index["docs"]
+    )
+    return {"config": index["config"], "items": list(items)}
 
 
 def dump(index: Mapping[str, Any]) -> bytes:

@@ -17,6 +17,8 @@ IMPORTED_AS = {
     "pillow": "PIL",
 }
 NOT_IMPORTED = {"mkdocs-material": "the theme that mkdocs.yml names"}
+#: Extras: who wants them installs them; without one, what needs it says so.
+OPTIONAL = {"zensical"}
 
 
 def asked() -> set[str]:
@@ -38,7 +40,8 @@ def used() -> set[str]:
 
 
 def test_dependencies_are_used_and_what_is_used_is_a_dependency() -> None:
-    assert {IMPORTED_AS.get(name, name) for name in asked() - NOT_IMPORTED.keys()} == used()
+    assert {IMPORTED_AS.get(name, name) for name in asked() - NOT_IMPORTED.keys()} == used() - OPTIONAL
+    assert all(f"\n{name} = [" in (ROOT / "pyproject.toml").read_text(encoding="utf-8") for name in OPTIONAL)
 
 
 #: Licences under which a site, and whoever forks this project, may use what it is built with.

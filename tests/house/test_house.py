@@ -24,6 +24,7 @@ FLOORS = (
     {"pages", "exports"},
     {"render", "drawing", "disk", "links", "store", "changes"},
     {"engine", "faults", "revision", "recall"},
+    {"zensical_engine"},
     {"build"},
     {"publishing"},
     {"curating", "changing"},
@@ -35,8 +36,8 @@ GROUND = {
     ("model", "report"), ("nodes", "report"), ("address", "model"), ("address", "parts"), ("address", "text"),
     ("found", "model"), ("found", "report"), ("typeset", "address"),
 }  # fmt: skip
-#: A program of its own that the engine starts: no floor, imported by nobody; of ours it needs the cache alone.
-APART = {"mkdocs_process"}
+#: Programs of their own that the engines start: no floor, imported by nobody; of ours they need the cache alone.
+APART = {"mkdocs_process", "zensical_process", "zensical_links"}
 
 #: Only disk touches files, and only these modules of the standard library do.
 FILE_MODULES = {"os", "io", "shutil", "tempfile", "glob", "fileinput", "mmap", "zipfile", "tarfile", "sqlite3", "dbm", "shelve"}
