@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator import disk
+from generator import desk, disk
 from generator.adding import Addition, Given
 from generator.adding.copies import same_file, same_text
 from generator.entering import Wanted, enter
@@ -25,7 +25,7 @@ def given(paths: Sequence[str], pasted: bytes) -> tuple[tuple[Given, ...], tuple
     found: list[Given] = []
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):
-        data, wrong = (pasted, ()) if path == "-" else disk.read_given(Path(path))
+        data, wrong = (pasted, ()) if path == "-" else desk.read_given(Path(path))
         problems += wrong
         if data is not None:
             found.append(Given(path, data))
@@ -69,7 +69,7 @@ def as_seed(addition: Addition) -> SourceText:
 
 def put(places: Places, additions: Sequence[Addition]) -> tuple[Problem, ...]:
     """Write the files of all additions, or none if one is in the way."""
-    there = disk.create_all(places.seeds, [file for addition in additions for file in addition.files])
+    there = desk.create_all(places.seeds, [file for addition in additions for file in addition.files])
     right = "Give the new one another name: --name short-name"
     return tuple(Problem("seed-twice", Location((places.seeds / path).as_posix()), "This file is there already.", right) for path in there)
 
@@ -108,4 +108,4 @@ def new_entry(places: Places, wanted: Wanted) -> tuple[Location, Report]:
 
 
 def _put(path: Path, data: bytes, before: bytes | None) -> bool:
-    return disk.create(path, data) if before is None else disk.rewrite(path, data, before=before)
+    return desk.create(path, data) if before is None else desk.rewrite(path, data, before=before)

@@ -4,7 +4,7 @@ import ctypes
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -93,65 +93,20 @@ def read_file(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def read_given(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """The bytes of a file that the user named; None, with the reason, for what is no plain file. Links are not followed."""
-    try:
-        status = path.lstat()
-        if stat.S_ISDIR(status.st_mode):
-            return None, (_problem("no-file", path, "This is a folder.", f"Name its files: seedbed add {shown(path)}/*"),)
-        if stat.S_ISLNK(status.st_mode):
-            return None, (_problem("no-file", path, "This is a link to another place.", "Name the file itself."),)
-        if not stat.S_ISREG(status.st_mode):
-            return None, (_problem("no-file", path, "This is no plain file.", "Name a file, or - for what is pasted or piped."),)
-        if status.st_size > LARGEST_SEED:
-            return None, (_large(path, status.st_size),)
-        return path.read_bytes(), ()
-    except FileNotFoundError:
-        return None, (_problem("no-file", path, "There is no such file.", "Look at its name and folder."),)
-    except OSError as error:
-        return None, (_problem("unreadable", path, f"This file cannot be read ({error.strerror}).", "Check its permissions."),)
-
-
-def create(path: Path, data: bytes) -> bool:
-    """Write a file of the curator's that is not there yet. Whether it was written: a file that is there is never touched."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    try:
-        os.link(fresh, path)  # a whole file at one stroke, and only where there is none
-    except FileExistsError:
-        return False
-    finally:
-        fresh.unlink()
-    return True
-
-
-def create_all(folder: Path, files: Sequence[OutputFile]) -> tuple[str, ...]:
-    """Write files that are not there yet, all or none. Returns the paths of those that are there; empty: all were written."""
-    there = tuple(file.path for file in files if os.path.lexists(folder / _safe(file.path)))
-    if there:
-        return there
-    made: list[Path] = []
-    try:
-        for file in files:
-            if not create(folder / file.path, file.data):
-                raise FileExistsError(f"{file.path} was made by another program meanwhile")
-            made.append(folder / file.path)
-    except OSError:
-        for path in made:
-            path.unlink()
-        raise
-    return ()
-
-
-def rewrite(path: Path, data: bytes, *, before: bytes) -> bool:
-    """Put other bytes into a file of the curator's, at one stroke. Whether it was done: not if the file holds anything but `before`."""
-    return read_file(path) == before and _replace(path, data)
-
-
 def tree(folder: Path) -> tuple[str, ...]:
     """The paths of all files below a folder, sorted, with `/`."""
     return tuple(path for path, _ in _walk(folder)) if folder.is_dir() else ()
+
+
+def measure(folder: Path) -> tuple[int, int]:
+    """How many files stand below a folder, and their bytes in sum."""
+    sizes = [status.st_size for _, status in _walk(folder)] if folder.is_dir() else []
+    return len(sizes), sum(sizes)
+
+
+def program(names: Iterable[str]) -> str:
+    """The path of the first of these programs that is installed; empty if none is."""
+    return next(filter(None, map(shutil.which, names)), "")
 
 
 def write(folder: Path, files: Iterable[OutputFile], *, prune: bool) -> tuple[str, ...]:
@@ -234,7 +189,7 @@ def _refusal(folder: Path, path: str, status: os.stat_result) -> Problem | None:
     if not stat.S_ISREG(status.st_mode):
         return _problem("no-file", place, "This is no plain file, and no link to one.", "Put the file itself here.")
     if status.st_size > LARGEST_SEED:
-        return _large(place, status.st_size)
+        return _problem("too-large", place, f"This file has {status.st_size:,} bytes.", f"Split it: at most {LARGEST_SEED:,} are read.")
     return None
 
 
@@ -246,10 +201,6 @@ def _parted(path: str) -> tuple[str, str]:
 
 def _problem(code: str, path: Path, wrong: str, right: str, severity: Severity = Severity.ERROR) -> Problem:
     return Problem(code, Location(shown(path)), wrong, right, severity)
-
-
-def _large(path: Path, size: int) -> Problem:
-    return _problem("too-large", path, f"This file has {size:,} bytes.", f"Split it: at most {LARGEST_SEED:,} are read.")
 
 
 def _missing(folder: Path, right: str) -> Problem:

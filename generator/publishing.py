@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from generator import disk, drawing, engine, faults, links, store, zensical_engine
+from generator import desk, disk, drawing, engine, faults, links, store, zensical_engine
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
 from generator.exports import marks
@@ -103,7 +103,7 @@ def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
         right = "Write on in it, or name another day with --date."
         problems = (Problem("issue-there", Location(path.as_posix()), "This issue is there already.", right),)
     elif issue and not problems and not built.report.failed():
-        disk.create(path, draft(library, issue))
+        desk.create(path, draft(library, issue))
     return path, Report.of(built.report.problems, problems)
 
 

@@ -10,6 +10,7 @@ from generator import __version__
 from generator.cli.adding import add_files
 from generator.cli.building import build, check, serve
 from generator.cli.changing import diff
+from generator.cli.examining import doctor
 from generator.cli.terminal import err, out
 from generator.cli.writing import issue, new
 
@@ -40,6 +41,7 @@ app.command(
     )
 )(new)
 app.command(epilog=_examples("diff", "diff --base main", "diff --without my-talk", "diff --base main --markdown"))(diff)
+app.command(epilog=_examples("doctor", "doctor --json"))(doctor)
 app.command(epilog=_examples("issue", "issue --date 2024-06-30"))(issue)
 
 
