@@ -18,7 +18,9 @@ _LEFT, _WIDTH = 84, 1200 - 2 * 84
 #: Title sizes, the largest that fits is taken, in at most so many lines.
 _TITLES, _TITLE_LINES, _MEANING_LINES = (92, 76, 60), 2, 3
 #: A change of the drawing makes every picture anew.
-_DRAWING = "1"
+_DRAWING = "2"
+#: No font has it: what is drawn for it is what is drawn for every letter that a font lacks.
+_NO_CHARACTER = "\ufffe"
 
 
 class Fonts(NamedTuple):
@@ -41,7 +43,7 @@ def key(card: Card, used: Fonts) -> str:
 
 def draw(card: Card, used: Fonts) -> bytes:
     """The picture as a PNG of grey tones and one green. The same words and fonts give the same bytes."""
-    card = Card(*(text.encode("utf-8", "replace").decode("utf-8") for text in card))  # lone surrogates are no characters
+    card = _legible(card, _font(used.sans, 34, 600))
     image = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, SIZE[0], 14), fill=_GREEN)
@@ -60,6 +62,20 @@ def draw(card: Card, used: Fonts) -> bytes:
     data = BytesIO()
     image.quantize(16, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
     return data.getvalue()
+
+
+def _legible(card: Card, font: ImageFont.FreeTypeFont) -> Card:
+    """The card without the texts that the fonts have not all letters of (they are Latin; a box says nothing). Without its title the site's
+    name stands for it.
+    """
+    words = (text.encode("utf-8", "replace").decode("utf-8") for text in card[1:])  # lone surrogates are no characters
+    missing = bytes(font.getmask(_NO_CHARACTER))
+    path, site, title, meaning, foot = (card.path, *(text if _has(font, text, missing) else "" for text in words))
+    return Card(path, site, title, meaning, foot) if title else Card(path, "", site, "", foot)
+
+
+def _has(font: ImageFont.FreeTypeFont, text: str, missing: bytes) -> bool:
+    return all(bytes(font.getmask(letter)) != missing for letter in set(text) if letter.isprintable() and not letter.isspace())
 
 
 def _font(data: bytes, size: int, weight: int) -> ImageFont.FreeTypeFont:

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
-from generator.address import of_concept, of_passage, of_source
+from generator.address import Address, of_concept, of_passage, of_source
 from generator.citing import without
+from generator.found import Difference
 from generator.library import Library
 from generator.model import Document, LabelKind, Passage, Role
-from generator.published import shown
+from generator.published import claim_shown, shown, side_shown
 from generator.text import clock, straighten
 
 Entry = dict[str, Any]
@@ -32,6 +34,10 @@ _PUNCTUATION = r"""[\s\-,:;!?=\[\]()"/…]+|\.(?!\d)|&[lg]t;|&amp;"""
 _STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _STOP_WORDS)
 _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
+#: A further part of a long list (see `parts`).
+_PART = re.compile(r"/\d+/$")
+#: Numbers of a passage that are shown under it when it is found.
+_MOST_NUMBERS = 4
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
 #: What rules a pipe table: bars, and the line below its header.
 _RULED = re.compile(r"\s*\|[\s|:-]*")
@@ -39,18 +45,20 @@ _MARKS = str.maketrans("#>|", "   ", "*_`")
 
 
 def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
-    """The index that replaces `made`, the engine's own, of which the entries for pages that we have no data on are kept.
+    """The index that replaces `made`, the engine's own, of which the entries for the curator's pages are kept, and the names of pages that
+    list things: each thing has an entry of its own, and a list of all would stand above it whatever is looked for.
 
     MkDocs calls the entries `docs`, Zensical `items`.
 
     Material's search wants the entry of a page before those of its anchors, and HTML in titles and texts.
     """
-    ours = [*_concepts(library), *_sources(library)]
-    entries = {entry["location"]: entry for entry in ours}
+    ours = [*_concepts(library), *_sources(library), *_disagreements(library)]
     given = made.get("docs") or made.get("items") or ()
-    theirs = [entry for entry in given if _page(entry) not in {_page(ours) for ours in entries.values()}]
-    heads = [entry for entry in given if _shared(entry, entries)]
-    found = theirs + [{"location": e["location"], "title": e["title"], "text": ""} for e in heads] + ours
+    known, curated = {entry["location"] for entry in ours}, {Address(note.path).url for note in library.notes} | {""}
+    theirs = [e for e in given if _page(e) in curated and not e["location"].endswith("#references")]
+    others = [e for e in given if "#" not in e["location"] and e["location"] not in known | curated]
+    heads = [{"location": e["location"], "title": e["title"], "text": ""} for e in others if not _PART.search(e["location"])]
+    found = theirs + heads + ours
     return {"config": _config(made.get("config", {})), "docs": sorted(found, key=lambda e: (_page(e), "#" in e["location"]))}
 
 
@@ -85,19 +93,12 @@ def _page(entry: Entry) -> str:
     return page
 
 
-def _shared(entry: Entry, entries: Mapping[str, Entry]) -> bool:
-    """Whether an entry is of a page that holds many of ours (a glossary) and has no entry of its own from us."""
-    page: str = entry["location"]
-    return "#" not in page and page not in entries and any(_page(ours) == page for ours in entries.values())
-
-
 def _concepts(library: Library) -> Iterable[Entry]:
     """An entry a concept; its other labels are shown under the hit, as tags."""
     for concept in library.vocabulary.concepts.values():
         heard = ", ".join(concept.labelled(LabelKind.HIDDEN))
         text = " · ".join(filter(None, (concept.definition, _plain(concept.body), heard)))
-        tags = [_html(label) for label in concept.labelled(LabelKind.ALT)]
-        yield _entry(of_concept(concept).url, concept.name, text) | ({"tags": tags} if tags else {})
+        yield _entry(of_concept(concept).url, concept.name, text, concept.labelled(LabelKind.ALT))
 
 
 def _sources(library: Library) -> Iterable[Entry]:
@@ -114,7 +115,25 @@ def _passage(library: Library, document: Document, passage: Passage) -> Iterable
     span = shown(library, passage)
     if span and passage.text:
         words = _RULED.sub(" ", passage.text) if passage.role is Role.TABLE else passage.text[slice(*span)]
-        yield _entry(of_passage(passage).url, _title(library, document, passage), words)
+        yield _entry(of_passage(passage).url, _title(library, document, passage), words, _tags(library, passage, span))
+
+
+def _tags(library: Library, passage: Passage, span: tuple[int, int]) -> Iterable[str]:
+    """What a passage is beside its words: a prediction, the numbers that it states."""
+    if any(claim_shown(library, prediction) for prediction in library.predictions_in.get(passage.id, ())):
+        yield "Prediction"
+    said = (o for o in library.observations_in.get(passage.id, ()) if o.column is None and span[0] <= o.start and o.end <= span[1])
+    yield from islice(dict.fromkeys(o.surface for o in said), _MOST_NUMBERS)
+
+
+def _disagreements(library: Library) -> Iterable[Entry]:
+    """An entry a disagreement; how words were quoted is found by the quotation."""
+    for found in library.disagreements:
+        if found.kind is not Difference.QUOTATION:
+            says = " · ".join(filter(None, (side_shown(library, side) for side in found.sides)))
+            yield _entry(
+                Address(library.page_of[found.id], found.id).url, found.about[:1].upper() + found.about[1:], says, ("Disagreement",)
+            )
 
 
 def _title(library: Library, document: Document, passage: Passage) -> str:
@@ -123,9 +142,10 @@ def _title(library: Library, document: Document, passage: Passage) -> str:
     return said or passage.heading or document.title
 
 
-def _entry(location: str, title: str, text: str) -> Entry:
-    boost = {"boost": _BOOST_OF_ANCHORS} if "#" in location else {}
-    return {"location": location, "title": _html(title), "text": _html(text), **boost}
+def _entry(location: str, title: str, text: str, tags: Iterable[str] = ()) -> Entry:
+    """`tags`: short words that are searched too and shown under a hit."""
+    boost, told = {"boost": _BOOST_OF_ANCHORS} if "#" in location else {}, [_html(tag) for tag in tags]
+    return {"location": location, "title": _html(title), "text": _html(text), **boost, **({"tags": told} if told else {})}
 
 
 def _html(text: str) -> str:

@@ -4,7 +4,11 @@ import re
 from typing import Any
 
 from generator.exports.search import dump, locations, search
+from generator.found import Difference, Disagreement, Observation, Prediction, Side, Status
+from generator.library import shelve
+from generator.model import Matches, Role
 from tests.exports.hand_built import HEADING, LONG, QUOTED, UNQUOTED, library
+from tests.hand_built import document, passage, vocabulary
 
 MADE = {
     "config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}}},
@@ -13,6 +17,9 @@ MADE = {
         {"location": "#start", "title": "Start here", "text": "…"},
         {"location": "glossary/", "title": "Glossary", "text": "every term"},
         {"location": "glossary/#soil", "title": "Soil", "text": "as the engine saw it"},
+        {"location": "glossary/2/", "title": "Glossary, page 2", "text": "more terms"},
+        {"location": "numbers/", "title": "Numbers", "text": "every number"},
+        {"location": "numbers/#money", "title": "Money", "text": "every price"},
         {"location": "topics/compost/", "title": "Compost", "text": "as the engine saw it"},
         {"location": "topics/compost/#at-a-glance", "title": "At a glance", "text": "as the engine saw it"},
     ],
@@ -40,7 +47,7 @@ def test_what_may_not_be_shown_cannot_be_found() -> None:
     assert ENTRIES[f"sources/closed-article/#{HEADING.anchor}"]["text"] == "A heading"
 
 
-def test_pages_that_we_have_no_data_on_keep_the_entries_of_the_engine() -> None:
+def test_the_curators_pages_keep_the_entries_of_the_engine() -> None:
     assert ENTRIES["#start"]["title"] == "Start here"
     assert "topics/compost/#at-a-glance" not in ENTRIES
 
@@ -48,6 +55,27 @@ def test_pages_that_we_have_no_data_on_keep_the_entries_of_the_engine() -> None:
 def test_a_page_of_many_entries_keeps_its_name_only() -> None:
     assert ENTRIES["glossary/"] == {"location": "glossary/", "title": "Glossary", "text": ""}
     assert ENTRIES["glossary/#soil"]["text"] == "What plants stand in."
+
+
+def test_a_list_of_things_does_not_stand_above_them() -> None:
+    assert ENTRIES["numbers/"] == {"location": "numbers/", "title": "Numbers", "text": ""}
+    assert not {"numbers/#money", "glossary/2/"} & ENTRIES.keys()
+
+
+def test_a_prediction_a_number_and_a_disagreement_are_found_as_such() -> None:
+    told = passage("town", 1, Role.PARAGRAPH, "By 2030 there will be four to one of them.")
+    town = document(told, id="town", publish="full")
+    found = shelve(
+        [town], vocabulary(), Matches((), ()), [],
+        predictions=[Prediction(told.id, 0, 41, told.text, "", "", "By 2030", "2030", "", "", Status.OPEN)],
+        observations=[Observation(told.id, 22, 33, "four to one", 4, 4, "to one", sentence=(0, 42))],
+        disagreements=[Disagreement("d-1", Difference.VALUES, "how many", (Side(told.id, 22, 33, "four to one"),) * 2)],
+    )  # fmt: skip
+    entries = {entry["location"]: entry for entry in search(found, {})["docs"]}
+    assert entries["sources/town/#p-00000001"]["tags"] == ["Prediction", "four to one"]
+    assert entries["disagreements/#d-1"] == {
+        "location": "disagreements/#d-1", "title": "How many", "text": "four to one · four to one", "boost": 2, "tags": ["Disagreement"],
+    }  # fmt: skip
 
 
 def test_text_is_escaped_because_the_theme_writes_it_as_html() -> None:

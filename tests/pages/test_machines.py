@@ -252,6 +252,15 @@ def test_any_words_make_a_picture(words: str) -> None:
     assert len(draw(Card("a.png", words[:60], words, words, words[:60]), fonts(ASSETS))) < 40_000
 
 
+def test_a_text_in_letters_that_the_fonts_lack_is_left_out_and_not_drawn_as_boxes() -> None:
+    used = fonts(ASSETS)
+    plain = draw(Card("a.png", "", "A garden", "", "3 sources"), used)
+    assert draw(Card("a.png", "A garden", "庭の水", "Water in a garden.", "3 sources"), used) == plain, "the site's name stands for it"
+    assert draw(Card("a.png", "A garden", "Wässern, naïve façade", "庭", "Łódź"), used) != plain
+    latin = draw(Card("a.png", "A garden", "Wässern", "", "3 sources"), used)
+    assert draw(Card("a.png", "A garden", "Wässern", "Вода", "3 sources"), used) == latin
+
+
 def test_other_words_or_fonts_make_another_picture() -> None:
     card = Card("a.png", "s", "t", "m", "f")
     keys = {key(card, Fonts()), key(card._replace(title="u"), Fonts()), key(card, Fonts(b"x")), key(card._replace(path="b.png"), Fonts())}
