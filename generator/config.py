@@ -8,6 +8,7 @@ import yaml
 
 from generator.model import Site, SourceText
 from generator.report import Location, Problem, misencoded
+from generator.text import for_yaml
 
 _RIGHT = "Write `name: value`, lists with `- ` at one depth, and quotation marks round a value with a colon."
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, as far as a form goes
@@ -23,13 +24,16 @@ class Config(NamedTuple):
 def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
     """Read a configuration. Tags such as `!ENV` are the engine's to understand; of one with a default the default counts here."""
     try:
-        root = yaml.compose(file.data.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
+        text = for_yaml(file.data.decode("utf-8-sig"))
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except UnicodeDecodeError as error:
         return Config(), (misencoded(file.path, file.data, error),)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         wrong = f"This is not YAML: {getattr(error, 'problem', None) or error}."
-        return Config(), (Problem("config", Location(file.path, mark.line + 1 if mark else 1), wrong, _RIGHT),)
+        return Config(), (
+            Problem("config", Location(file.path, min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 1), wrong, _RIGHT),
+        )
     except RecursionError:
         return Config(), (Problem("config", Location(file.path, 1), "The YAML is nested too deeply.", _RIGHT),)
     if not isinstance(root, yaml.MappingNode):

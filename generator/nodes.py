@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from generator.report import Location, Problem
+from generator.text import for_yaml
 
 _QUOTES = 'Close every bracket and quotation mark; quote a text with a colon, a # or a leading mark: prefLabel: "Evals: a primer".'
 #: A new field or item, at which an open bracket must have been closed.
@@ -59,6 +60,7 @@ class _Open:
 def nodes(path: str, text: str, *, above: int = 0) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read one YAML document; None if it is empty or cannot be read. `above`: how many lines of the file stand before it."""
     problems: list[Problem] = []
+    text = for_yaml(text)
     try:
         root = _build(path, yaml.parse(text, Loader=yaml.CSafeLoader), above, problems)
     except yaml.YAMLError as error:

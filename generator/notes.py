@@ -7,6 +7,7 @@ import yaml
 
 from generator.model import Note, SourceText
 from generator.report import Location, Problem, misencoded
+from generator.text import for_yaml, newlines
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+([^\n]+)", re.MULTILINE)
@@ -30,10 +31,10 @@ def notes(files: Iterable[SourceText], folder: str = "docs") -> tuple[tuple[Note
 
 
 def _note(file: SourceText, path: str) -> Note:
-    text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+    text = newlines(file.data.decode("utf-8-sig"))
     head = _HEAD.match(text)
     body = text[head.end() :] if head else text
-    loaded = yaml.load(head[1], Loader=yaml.CSafeLoader) if head else None
+    loaded = yaml.load(for_yaml(head[1]), Loader=yaml.CSafeLoader) if head else None
     fields = loaded if isinstance(loaded, dict) else {}
     stated = fields.get("title")
     heading = _TITLE.search(body)

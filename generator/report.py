@@ -40,8 +40,11 @@ class Problem:
 
 def misencoded(path: str, data: bytes, error: UnicodeDecodeError, *, encoding: str = "UTF-8") -> Problem:
     """A file whose bytes are not the text that they should be, at the line of the first wrong byte."""
-    place = Location(path, data.count(b"\n", 0, error.start) + 1)
-    return Problem("encoding", place, f"Byte {error.start + 1} is not {encoding} text.", "Save the file as UTF-8.")
+    above = data[: error.start].decode(encoding, "ignore").replace("\r\n", "\n").replace("\r", "\n")
+    place = Location(path, above.count("\n") + 1)
+    return Problem(
+        "encoding", place, f"Byte {error.start + 1} is not {encoding.upper().removesuffix('-SIG')} text.", "Save the file as UTF-8."
+    )
 
 
 @dataclass(frozen=True, slots=True)

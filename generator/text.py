@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
+#: Line breaks that YAML knows besides those of files, as spaces (YAML 1.1 § 5.4), and the old Macintosh's.
+_YAML_BREAKS = str.maketrans({"\r": "\n", "\x85": " ", "\u2028": " ", "\u2029": " "})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
 _APOSTROPHE = re.compile("['’ʼ]")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
@@ -38,6 +40,16 @@ def slug(text: str) -> str:
     """An id for a file name or a label: lower-case ASCII letters, digits and single hyphens; empty if none are left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def newlines(text: str) -> str:
+    """The text with every newline of a file (`\\n`, `\\r\\n`, `\\r`) as `\\n`; no line gets another number."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def for_yaml(text: str) -> str:
+    """The text as YAML may have it: only the newlines of files part its lines, so that a node's line is the file's."""
+    return text.replace("\r\n", "\n").translate(_YAML_BREAKS)
 
 
 def uniform(text: str) -> str:

@@ -2,7 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
 from generator.read.blocks import blocks
@@ -29,6 +32,15 @@ _TITLE_WORDS = 9
 #: What numbers files: `03-`, `2024-06-12_`.
 _COUNTED = re.compile(r"^[\d _.-]+")
 _KIND_HINT = f"Say it in front matter, for instance `kind: article`; the kinds are {', '.join(Kind)}."
+
+
+class _Read(NamedTuple):
+    """What a reader makes of a text: its kind (None: it cannot be told), drafts, the fields that the text tells, and problems."""
+
+    kind: Kind | None = None
+    drafts: tuple[Draft, ...] = ()
+    told: Mapping[str, str] = MappingProxyType({})
+    problems: tuple[Problem, ...] = ()
 
 
 def read_all(sources: Sequence[SourceText]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
@@ -68,18 +80,15 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
         )
     lines = split(text)
     stated, wrong = _stated(source, lines)
-    body = lines[stated.last :]
-    seed = _id_of(source)
-    kind, drafts, told, unread = _drafts(source.path, text, body, stated)
+    kind, drafts, told, unread = _drafts(source.path, lines, stated)
     if kind is None:
         return None, (*wrong, *unread)
     drafts = (*_front_matter(lines[: stated.last]), *drafts)
-    lost = () if source.path.lower().endswith(_FREE_FORM) else unaccounted(lines, drafts)
-    assert not lost, f"{source.path}: lines {lost} stand in no passage or in two; this is a fault of the {kind} reader"
-    unread = (*unread, *_silent(source.path, kind, drafts, stated))
-    document = _document(seed, source.path, kind, drafts, stated, told)
-    found = (*wrong, *unread)
-    return (None if any(p.severity is Severity.ERROR for p in found) else document), found
+    lost = () if source.path.lower().endswith(_FREE_FORM) else unaccounted(source.path, lines, drafts)
+    found = (*wrong, *unread, *_silent(source.path, kind, drafts, stated), *lost)
+    if any(p.severity is Severity.ERROR for p in found):
+        return None, found
+    return _document(_id_of(source), source.path, kind, drafts, stated, told), found
 
 
 def _id_of(source: SourceText) -> SeedId:
@@ -103,40 +112,51 @@ def _stated(source: SourceText, lines: Sequence[Line]) -> tuple[Header, tuple[Pr
     return (Header(), problems) if problems else fields(path, text)
 
 
-def _drafts(
-    path: str, text: str, body: Sequence[Line], stated: Header
-) -> tuple[Kind | None, tuple[Draft, ...], dict[str, str], tuple[Problem, ...]]:
-    """Kind, drafts, the fields told by the text, and problems. No kind: it cannot be told."""
+def _drafts(path: str, lines: Sequence[Line], stated: Header) -> _Read:
+    """What a file holds below its front matter."""
     ending = posixpath.splitext(path)[1].lower()
+    body = lines[stated.last :]
     if ending == ".json":
-        drafts, problems = segments(path, text)
-        return (Kind.TRANSCRIPT if drafts else None), drafts, {}, problems
+        drafts, problems = segments(path, "\n".join(line.text for line in lines))
+        return _Read(Kind.TRANSCRIPT if drafts else None, drafts, {}, problems)
     if ending in CAPTIONS or (body and body[0].text.startswith("WEBVTT")):
         stated_title = title(body)
         drafts, problems = captions(path, body)
-        return Kind.TRANSCRIPT, drafts, ({"title": stated_title} if stated_title else {}), problems
-    aside: tuple[Draft, ...] = ()
-    head: dict[str, str] = {}
-    if ending in {".html", ".htm"}:
-        body, aside, head = saved_html(text)
+        return _Read(Kind.TRANSCRIPT, drafts, {"title": stated_title} if stated_title else {}, problems)
+    return _page(path, body, stated) if ending in {".html", ".htm"} else _text(path, body, stated)
+
+
+def _page(path: str, body: Sequence[Line], stated: Header) -> _Read:
+    """A saved page. Its pieces may share a line, so each is read as a line of its own, and the file's lines are put back afterwards."""
+    page, problems = saved_html(path, "\n" * stated.last + "\n".join(line.text for line in body))
+    if problems:
+        return _Read(problems=problems)
+    pieces = [Line(number, line.text) for number, line in enumerate(page.lines, start=1)]
+    found = _text(path, pieces, stated)
+    lost = unaccounted(path, pieces, found.drafts) if found.kind else ()
+    at = [line.number for line in page.lines]
+    drafts = (replace(d, lines=Lines(min(span := at[d.lines.first - 1 : d.lines.last]), max(span))) for d in found.drafts)
+    places = ((p, p.location.line) for p in (*found.problems, *lost))
+    told = tuple(replace(p, location=Location(path, at[line - 1] if line else stated.last)) for p, line in places)
+    return _Read(found.kind, (*drafts, *page.aside), {**page.fields, **found.told}, told)
+
+
+def _text(path: str, body: Sequence[Line], stated: Header) -> _Read:
+    """Prose or a transcript."""
     if not any(line.text.strip() for line in body):
-        what = Problem(
-            "seed-empty",
-            Location(path, stated.last),
-            "There is no text below the front matter.",
-            "Put the source's text below the closing ---.",
-        )
-        return None, (), {}, (what,)
+        what = "There is no text below the front matter."
+        right = "Put the source's text below the closing ---."
+        return _Read(problems=(Problem("seed-empty", Location(path, stated.last), what, right),))
     found = parts(blocks(body))
     given = stated.get("kind")
     kind = Kind(given) if given in set(Kind) else kind_of(body, found)
     if kind is None:
         line = next(line.number for line in body if line.text.strip())
         wrong = Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT)
-        return None, (), {}, () if given else (wrong,)
+        return _Read(problems=() if given else (wrong,))
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
     top = front(drafts, kind=kind, title=stated.get("title"))
-    return kind, (*top.drafts, *aside), {**head, **top.fields}, ()
+    return _Read(kind, top.drafts, top.fields)
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
@@ -146,7 +166,7 @@ def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
     return (Draft(Role.METADATA, Lines(lines[0].number, lines[-1].number), "\n".join(line.text for line in said), excluded="front matter"),)
 
 
-def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stated: Header, told: dict[str, str]) -> Document:
+def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stated: Header, told: Mapping[str, str]) -> Document:
     """The document, with what is not stated told from its text where it can be, and named as inferred."""
     found = passages(seed, drafts)
     speakers = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))

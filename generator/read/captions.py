@@ -19,6 +19,8 @@ _WORDS = 45
 #: A silence of so many seconds parts passages even within a sentence's flow.
 _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
+#: Where a caption is to be shown (`align:start`); any other word behind its time is said.
+_SETTING = re.compile(r"[A-Za-z]\w*:\S+")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>")
 #: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
@@ -63,7 +65,9 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
         match = _TIMING.match(group[timing].text)
         assert match is not None
         old, shown = (repeated(_shown(group), shown) if rolling else 0), _shown(group) or shown
-        said, named = _spoken("\n".join([line.text for line in group[timing + 1 :] if line.text.strip()][old:]))
+        beside = " ".join(word for word in group[timing].text[match.end() :].split() if not _SETTING.fullmatch(word))
+        words = [line.text for line in group[timing + 1 :] if line.text.strip()][old:]
+        said, named = _spoken("\n".join([beside, *words]))
         speaker = named or speaker
         made = Cue(Lines(group[0].number, group[-1].number), speaker, seconds(match.group(1)), seconds(match.group(2)), said)
         problems += disordered(Location(path, group[timing].number), last, made)
@@ -91,8 +95,16 @@ def _untimed(group: Sequence[Line]) -> Draft:
     span = Lines(group[0].number, group[-1].number)
     if _ASIDE.match(text) or text.strip().isdigit():
         return Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE")))
-    said, _ = _spoken("\n".join(line.text for line in group if not (line.text.strip().isdigit() or _ARROW.match(line.text))))
+    said = _untagged("\n".join(_timeless(line.text) for line in group if not line.text.strip().isdigit()))
     return Draft(Role.PARAGRAPH if said else Role.METADATA, span, said or text)
+
+
+def _timeless(text: str) -> str:
+    """A line without what is meant to be a time and is none; words beside it are said."""
+    if not _ARROW.match(text):
+        return text
+    words = re.sub(r"-+>|[–—]>", " ", text).split()
+    return " ".join(word for word in words if any(map(str.isalpha, word)) and not _SETTING.fullmatch(word))
 
 
 def _unread(path: str, group: Sequence[Line]) -> tuple[Problem, ...]:
@@ -202,10 +214,14 @@ def _parted(group: list[Line], *, named: bool) -> tuple[list[Line], list[Line]]:
     return group[:own], group[own:]
 
 
+def _untagged(raw: str) -> str:
+    return " ".join(_TAG.sub("", raw).split())
+
+
 def _spoken(raw: str) -> tuple[str, str]:
     """A cue's words without tags, and its speaker if it names one."""
     voice = _VOICE.search(raw)
-    text = " ".join(_TAG.sub("", raw).split())
+    text = _untagged(raw)
     if voice:
         return text, voice.group(1).strip()
     match = _SPEAKER.match(text)

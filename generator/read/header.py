@@ -13,7 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model import Kind
 from generator.read.lines import Line
 from generator.report import Location, Problem
-from generator.text import fold
+from generator.text import fold, for_yaml, newlines
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _URL = re.compile(r"https?://[^\s<>\"'/:?#]+(?::\d+)?(?:[/?#][^\s<>\"']*)?")
@@ -77,10 +77,10 @@ def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Probl
             ),
         )
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(for_yaml(text), Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = above + (mark.line + 1 if mark else 1)
+        line = above + min(mark.line + 1 if mark else 1, newlines(text).rstrip("\n").count("\n") + 1)
         what = getattr(error, "problem", None) or "it cannot be read"
         return Header(), (Problem("yaml", Location(path, line), f"The front matter is not YAML: {what}.", _QUOTE_HINT),)
     except RecursionError:

@@ -45,9 +45,10 @@ def plain(raw: str, *, times: bool = False) -> Inline:
     marks: tuple[Mark, ...] = ()
     if times:
         text, marks, links = _times(text, links)
-    lead = len(text) - len(text.lstrip())
-    moved = tuple(Link(max(0, a - lead), b - lead, url) for a, b, url in links)
-    return Inline(text.strip(), tuple(Mark(max(0, at - lead), s) for at, s in marks), moved)
+    bare = text.strip()
+    lead, last = len(text) - len(text.lstrip()), len(bare)
+    moved = tuple(Link(min(max(0, a - lead), last), min(max(0, b - lead), last), url) for a, b, url in links)
+    return Inline(bare, tuple(Mark(min(max(0, at - lead), last), s) for at, s in marks), moved)
 
 
 def _links(raw: str) -> tuple[str, list[Link]]:

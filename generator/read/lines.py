@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from generator.model import Lines, Link, Mark, Passage, PassageId, Role, SeedId, Table
 from generator.report import Location, Problem, misencoded
-from generator.text import digest
+from generator.text import digest, newlines
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+#: So many bytes tell whether a file is UTF-16: in most scripts every second one is NUL there.
+_BEGINNING = 200
 
 
 class Line(NamedTuple):
@@ -41,12 +44,15 @@ class Draft:
 def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Bytes to text: UTF-8, or UTF-16 with a byte order mark. Anything else is a problem at the line of the first bad byte."""
     encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    if data[:_BEGINNING].count(0) * 3 > len(data[:_BEGINNING]) and encoding == "utf-8":
+        wrong = "This looks like UTF-16 without a byte order mark at its beginning."
+        return "", (Problem("encoding", Location(path, 1), wrong, "Save the file as UTF-8."),)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        return "", (misencoded(path, data, error, encoding=encoding.upper()),)
+        return "", (misencoded(path, data, error, encoding=encoding),)
     if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
+        line = newlines(text[: text.index("\0")]).count("\n") + 1
         right = "A seed is plain text; remove the NUL characters or convert the file."
         return "", (Problem("binary", Location(path, line), "The file holds a NUL character, as binary files do.", right),)
     return text, ()
@@ -81,7 +87,14 @@ def passages(source: SeedId, drafts: Iterable[Draft]) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def unaccounted(lines: Sequence[Line], drafts: Iterable[Draft]) -> tuple[int, ...]:
-    """Numbers of non-blank lines that stand in no draft, or in more than one: always empty unless a reader has a fault."""
+def unaccounted(path: str, lines: Sequence[Line], drafts: Iterable[Draft]) -> tuple[Problem, ...]:
+    """A problem if a line that says something stands in no draft, or in more than one: never, unless a reader has a fault."""
     times = Counter(number for d in drafts for number in range(d.lines.first, d.lines.last + 1))
-    return tuple(line.number for line in lines if line.text.strip() and times[line.number] != 1)
+    lost = [line.number for line in lines if line.text.strip() and times[line.number] != 1]
+    return (unread(Location(path, lost[0]), f"{len(lost)} lines of this file"),) if lost else ()
+
+
+def unread(at: Location, what: str) -> Problem:
+    """What a reader has lost or told twice, which is a fault of the program; the build stops before anybody misses it."""
+    right = "Please report it with this file; until it is mended, leave the file out."
+    return Problem("lost-words", at, f"{what} would be lost or told twice: a fault of the program.", right)

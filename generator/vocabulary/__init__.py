@@ -13,7 +13,7 @@ from generator.nodes import Mapping as Fields
 from generator.nodes import Node, Sequence, nodes
 from generator.parts import numbers
 from generator.report import Location, Problem, Report, Severity, misencoded
-from generator.text import fold
+from generator.text import fold, newlines
 from generator.vocabulary import checks
 from generator.vocabulary.fields import Entry, Reference, entry, slug_problems
 
@@ -61,7 +61,7 @@ def assemble(files: Iterable[SourceText]) -> tuple[Vocabulary, tuple[Problem, ..
 def _file(file: SourceText) -> tuple[list[Entry], list[Problem]]:
     """The entries of one file."""
     try:
-        text = file.data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = newlines(file.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return [], [misencoded(file.path, file.data, error)]
     folder, name = posixpath.split(file.path.replace("\\", "/"))

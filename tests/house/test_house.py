@@ -33,7 +33,7 @@ FLOORS = (
 )
 #: `address` and `text` and the nouns share the ground floor; these are the imports among them.
 GROUND = {
-    ("model", "report"), ("nodes", "report"), ("address", "model"), ("address", "parts"), ("address", "text"),
+    ("model", "report"), ("nodes", "report"), ("nodes", "text"), ("address", "model"), ("address", "parts"), ("address", "text"),
     ("found", "model"), ("found", "report"), ("typeset", "address"),
 }  # fmt: skip
 #: Programs of their own that the engines start: no floor, imported by nobody; of ours they need the cache alone.
