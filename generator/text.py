@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+#: Marks that are written over, under or behind a letter and belong to its word, whether or not they are one character with it (`\\w` has
+#: none of them); without those that choose between forms of a sign.
+MARKS = "".join(chr(n) for n in range(0x300, 0xFE00) if unicodedata.category(chr(n)) in ("Mn", "Mc"))
+_WORD = re.compile(rf"\w[\w{MARKS}]*")
 _ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
 #: Line breaks that YAML knows besides those of files, as spaces (YAML 1.1 § 5.4), and the old Macintosh's.
 _YAML_BREAKS = str.maketrans({"\r": "\n", "\x85": " ", "\u2028": " ", "\u2029": " "})

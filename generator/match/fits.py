@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import ConceptId, Label
-from generator.text import tokens
+from generator.text import MARKS, tokens
 from generator.vocabulary.labels import affixes
 
 #: A word as text.tokens parts them, in a text made plain.
-WORD = re.compile(r"[^\W_]\w*")
+WORD = re.compile(rf"[^\W_][\w{MARKS}]*")
 #: Possessive endings, 'S too, as headings in capitals have it.
 _POSSESSIVE = re.compile(r"['’][sS](?!\w)")
 #: A letter to Unicode (modifier letter apostrophe), an apostrophe to people.

@@ -1,6 +1,7 @@
 """Citations: words that stand in a source are found whatever their case, white space, quotation and minute marks; other words never."""
 
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -246,3 +247,14 @@ def test_whatever_whole_words_of_a_passage_are_cited_they_are_found(text: str, d
     needle = " ".join(words[first : last + 1])
     document = replace(TALK, passages=(passage(SEED, 1, Role.TURN, " ".join(words)),))
     assert not fold(needle).text or find(page(document), needle)
+
+
+def test_words_are_found_in_any_form_of_their_letters_and_cut_at_none() -> None:
+    """é may be one character or two; a letter's mark belongs to what is cited."""
+    for stands in ("NFC", "NFD"):
+        text = normalize(stands, "Ça va, said Renée, and Straße it is.")
+        document = Document(SeedId("talk"), "seeds/talk.md", Kind.ARTICLE, "A talk", (passage("talk", 1, Role.TURN, text),))
+        for cited in ("NFC", "NFD"):
+            for words in ("ça va", "Renée", "and strasse"):
+                (((quoted),),) = find(page(document), normalize(cited, words))
+                assert normalize("NFC", text[quoted.start : quoted.end]).casefold() == normalize("NFC", words).casefold()

@@ -1,5 +1,7 @@
 """Which words of a text a label matches: boundaries, folding, case, company, overlaps; and what becomes of them."""
 
+import unicodedata
+
 import pytest
 
 from generator.match import hits, match, matcher
@@ -137,3 +139,13 @@ def test_cues_are_no_mentions_and_may_overlap_them_and_each_other() -> None:
 def test_nothing_is_found_without_labels_or_text() -> None:
     assert hits("any text", matcher(vocabulary())) == ()
     assert hits("", finder("any")) == ()
+
+
+@pytest.mark.parametrize("label", ["Café Été", "שָׁלוֹם", "नमस्ते", "ガラス"])
+def test_a_letter_and_its_mark_are_one_however_they_are_written(label: str) -> None:
+    """On some systems é is one character, on others e and an accent."""
+    forms = [unicodedata.normalize(form, label) for form in ("NFC", "NFD")]
+    for text in forms:
+        for wanted in forms:
+            assert found(f"So we met at {text}, they said.", wanted) == [text]
+    assert found("So we met at Cafe Ete, they said.", "Café Été") == []

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from generator.found import Quoted, Selector
 from generator.model import SAYING, Document, Passage, Role
 from generator.read.inline import CLOCK
+from generator.text import MARKS
 
 _QUOTES = "\"'“”„‟«»‹›‘’‚‛`´ʼ＂＇"
 _STEP = re.compile(rf"(?P<mark>\[{CLOCK}\]|\({CLOCK}\))|(?P<space>\s+)|(?P<quote>[{_QUOTES}])|(?P<run>[^\s\[({_QUOTES}]+|.)", re.DOTALL)
+#: A character with the marks that are written on it.
+_LETTER = re.compile(rf".[{MARKS}]*", re.DOTALL)
 #: No space stays before these where a minute mark is taken out, as in `read.inline`.
 _CLOSING = ".,;:!?"
 _HYPHENS = "-‐‑'"
@@ -39,7 +43,7 @@ def fold(text: str) -> Folded:
     offsets: list[int] = []
     timed = False
     for found in _STEP.finditer(text):
-        at, said = found.start(), found.group().casefold()
+        at, said = found.start(), found.group()
         if found.lastgroup == "mark":
             timed = True
         elif found.lastgroup == "space":
@@ -49,13 +53,22 @@ def fold(text: str) -> Folded:
         elif found.lastgroup == "run" or _in_a_word(text, at):
             if timed and out and out[-1] == " " and said[0] in _CLOSING:
                 out.pop(), offsets.pop()
-            exact = len(said) == found.end() - at
-            out += "'" if found.lastgroup == "quote" else said
-            offsets += range(at, found.end()) if exact else [at] * len(said)
+            for folded, place in [("'", at)] if found.lastgroup == "quote" else _folded(text, at, found.end()):
+                out += folded
+                offsets += [place] * len(folded)
             timed = False
     if out and out[-1] == " ":
         out.pop(), offsets.pop()
     return Folded("".join(out), tuple(offsets))
+
+
+def _folded(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The letters of a run in one case, each one character however it is written (é, or e and an accent), with the offsets they have."""
+    if text[start:end].isascii():
+        yield from zip(text[start:end].casefold(), range(start, end), strict=True)
+        return
+    for letter in _LETTER.finditer(text, start, end):
+        yield normalize("NFC", letter.group()).casefold(), letter.start()
 
 
 def _in_a_word(text: str, at: int) -> bool:
@@ -100,7 +113,8 @@ def _across(page: Page, needle: str) -> Iterator[tuple[Quoted, ...]]:
 
 
 def _quoted(passage: Passage, folded: Folded, start: int, end: int) -> Quoted:
-    return Quoted(passage.id, folded.offsets[start], folded.offsets[end - 1] + 1)
+    last = _LETTER.match(passage.text, folded.offsets[end - 1])
+    return Quoted(passage.id, folded.offsets[start], last.end() if last else len(passage.text))
 
 
 def _spans(text: str, needle: str) -> Iterator[tuple[int, int]]:
