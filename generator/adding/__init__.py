@@ -112,26 +112,26 @@ def _text(format: Format, given: Given) -> tuple[_Text, tuple[Problem, ...]]:
     if problems or format in _KEPT:
         return _Text(kept=True), problems
     if format is Format.HTML:
-        return _page(given, text), ()
+        return _page(given, text)
     above, problems = head(given.path, text)
     body = "\n".join(line.text for line in split(text)[above.lines :])
     return _Text(f"{body.rstrip()}\n", above), problems
 
 
-def _page(given: Given, text: str) -> _Text:
+def _page(given: Given, text: str) -> tuple[_Text, tuple[Problem, ...]]:
     """A saved web page: its text alone if the library for that is there and finds one, else the page as it is."""
     found = extracted(Format.HTML, given.path, given.data)
     if found.problems:
         notes = tuple(
             replace(p, wrong="The page is kept whole, menus included: " + p.wrong, severity=Severity.NOTICE) for p in found.problems
         )
-        return _Text(kept=True, notes=notes)
-    stated = saved_html(text)
+        return _Text(kept=True, notes=notes), ()
+    stated, problems = saved_html(given.path, text)
     values = {name: (value,) if name in MANY else value for name, value in stated.fields.items()}
     here, there = len(found.text.split()), sum(len(line.text.split()) for line in stated.lines)
     wrong = f"The text has {here:,} of the page's {there:,} words; the rest was taken for menus and the like."
     note = Problem("page-cut", Location(given.path), wrong, "Compare it with the page if it seems too short.", Severity.NOTICE)
-    return _Text(found.text, Head(fitting(values)), exact=False, notes=(note,))
+    return _Text(found.text, Head(fitting(values)), exact=False, notes=(note,)), problems
 
 
 def _source(path: str, values: Values, text: _Text, data: bytes) -> SourceText:

@@ -47,7 +47,7 @@ def patterns() -> list[Found]:
         tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
         for variable, value in vars(module).items():
             for part, pattern in _held(variable, value):
-                if isinstance(pattern.pattern, str):
+                if isinstance(pattern.pattern, str) and pattern.flags & re.UNICODE:
                     at = f"{name}.{part}"
                     found.setdefault(f"{pattern.pattern} {pattern.flags}", Found(at, pattern, _anchored(variable)))
         for line, method, pattern in _inline(tree, vars(module)):
@@ -202,7 +202,9 @@ def _runner(found: Found) -> Callable[[str], object]:
 
 if __name__ == "__main__":
     every = patterns()
-    guilty = [(one, told) for one in every if (told := steep(one))]
-    for one, told in guilty:
-        print(f"{one.name}{' (anchored)' if one.anchored else ''}: {one.pattern.pattern[:100]}\n    {told}")
-    print(f"{len(every)} patterns, {sum(len(attacks(p.pattern)) for p in every):,} strings, {len(guilty)} not linear")
+    guilty = 0
+    for one in every:
+        if told := steep(one):
+            guilty += 1
+            print(f"{one.name}{' (anchored)' if one.anchored else ''}: {one.pattern.pattern[:100]!r}\n    {told}", flush=True)
+    print(f"{len(every)} patterns, {sum(len(attacks(p.pattern)) for p in every):,} strings, {guilty} not linear")
