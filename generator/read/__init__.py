@@ -129,24 +129,26 @@ def _drafts(path: str, lines: Sequence[Line], stated: Header) -> _Read:
 def _page(path: str, body: Sequence[Line], stated: Header) -> _Read:
     """A saved page. Its pieces may share a line, so each is read as a line of its own, and the file's lines are put back afterwards."""
     page, problems = saved_html(path, "\n" * stated.last + "\n".join(line.text for line in body))
-    if problems:
-        return _Read(problems=problems)
+    if problems or not page.lines:
+        return _Read(problems=problems or (_empty(path, stated),))
     pieces = [Line(number, line.text) for number, line in enumerate(page.lines, start=1)]
     found = _text(path, pieces, stated)
     lost = unaccounted(path, pieces, found.drafts) if found.kind else ()
     at = [line.number for line in page.lines]
     drafts = (replace(d, lines=Lines(min(span := at[d.lines.first - 1 : d.lines.last]), max(span))) for d in found.drafts)
-    places = ((p, p.location.line) for p in (*found.problems, *lost))
-    told = tuple(replace(p, location=Location(path, at[line - 1] if line else stated.last)) for p, line in places)
+    told = tuple(replace(p, location=Location(path, at[p.location.line - 1])) for p in (*found.problems, *lost))
     return _Read(found.kind, (*drafts, *page.aside), {**page.fields, **found.told}, told)
+
+
+def _empty(path: str, stated: Header) -> Problem:
+    right = "Put the source's text below the closing ---."
+    return Problem("seed-empty", Location(path, stated.last), "There is no text below the front matter.", right)
 
 
 def _text(path: str, body: Sequence[Line], stated: Header) -> _Read:
     """Prose or a transcript."""
     if not any(line.text.strip() for line in body):
-        what = "There is no text below the front matter."
-        right = "Put the source's text below the closing ---."
-        return _Read(problems=(Problem("seed-empty", Location(path, stated.last), what, right),))
+        return _Read(problems=(_empty(path, stated),))
     found = parts(blocks(body))
     given = stated.get("kind")
     kind = Kind(given) if given in set(Kind) else kind_of(body, found)

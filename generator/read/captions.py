@@ -66,8 +66,8 @@ def captions(path: str, lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple
         assert match is not None
         old, shown = (repeated(_shown(group), shown) if rolling else 0), _shown(group) or shown
         beside = " ".join(word for word in group[timing].text[match.end() :].split() if not _SETTING.fullmatch(word))
-        words = [line.text for line in group[timing + 1 :] if line.text.strip()][old:]
-        said, named = _spoken("\n".join([beside, *words]))
+        below = [line.text for line in group[timing + 1 :] if line.text.strip()][old:]
+        said, named = _spoken("\n".join([beside, *below]))
         speaker = named or speaker
         made = Cue(Lines(group[0].number, group[-1].number), speaker, seconds(match.group(1)), seconds(match.group(2)), said)
         problems += disordered(Location(path, group[timing].number), last, made)

@@ -52,7 +52,7 @@ def saved_html(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     fields = _fields(root)
     etree.strip_elements(root, *_SILENT, with_tail=False)
     for gap in root.iter("br"):
-        gap.tail = f"\n{gap.tail or ''}"
+        gap.text = "\n"
     pieces = list(_pieces(root, _around_blocks(root), 0, set_aside=False))
     if _characters(map(str, root.itertext())) - _characters(piece[2] for piece in pieces):
         return Page(), (unread(Location(path, 1), "Words of this page"),)
