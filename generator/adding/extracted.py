@@ -19,7 +19,7 @@ _UNPACKED = 256 * 1024 * 1024
 _RUNNING = 3
 #: Below this share of a full line, a line ends its paragraph.
 _FULL = 0.85
-_HYPHEN = re.compile(r"([^\W\d_]{2,})-\n(?!(?:and|or|to)\b)([a-zß-ÿ]+)")
+_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\n(?!(?:and|or|to)\b)([a-zß-ÿ]+)")
 _STOP = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _BULLET = re.compile(r"^\s*[•‣◦▪●]\s*")
 

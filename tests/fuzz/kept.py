@@ -11,7 +11,7 @@ from generator.model import Document, Passage, Role, SourceText
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 #: What stands in captions and is not said: tags; the name of a caption on the line above its time; where it is to be shown.
-_TAG = re.compile(r"<[^>]*>?")
+_TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"(?<![^\n])[^\n]*\n(?=[^\n]*-->)")
 #: What stands in prose and is not said: where a wikilink leads, the title of a link.
 _UNTOLD = re.compile(r"\[\[[^\[\]|\n]+\||\s\"[^\"\n]*\"(?=\))")
@@ -76,7 +76,7 @@ def _lined(text: str, document: Document) -> None:
 def _captioned(text: str, document: Document) -> None:
     """Captions: every word stands in a passage. How often is not told: captions that roll say each line twice, and it is kept once."""
     said = [p for p in document.passages if p.role is not Role.METADATA or not p.seconds]
-    unnamed = _NAME.sub("", text).split("\n")
+    unnamed = [_TAG.sub("", line) if "->" in line else line for line in _NAME.sub("", text).split("\n")]
     timeless = (" ".join(w for w in re.split(r"\s|-+>", line) if ":" not in w) if "->" in line else line for line in unnamed)
     kept = " ".join(form for p in said for form in (told(p), _TAG.sub("", told(p))))
     lost = set(_WORD.findall(_TAG.sub("", "\n".join(timeless)))) - set(_WORD.findall(kept))
