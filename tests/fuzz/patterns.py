@@ -48,7 +48,9 @@ def patterns() -> list[Found]:
             for part, pattern in _held(variable, value):
                 if isinstance(pattern.pattern, str):
                     at = f"{name}.{part}"
-                    found.setdefault(f"{pattern.pattern} {pattern.flags}", Found(at, pattern, _anchored(variable)))
+                    found.setdefault(
+                        f"{pattern.pattern} {pattern.flags}", Found(at, pattern, _anchored(variable, Path(str(module.__file__))))
+                    )
         for line, method, pattern in _inline(tree, vars(module)):
             found.setdefault(f"{pattern.pattern} {pattern.flags}", Found(f"{name}:{line}", pattern, method in {"match", "fullmatch"}))
     return list(found.values())
@@ -65,14 +67,11 @@ def _held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield from _held(f"{name}[{str(key)[:20]!r}]", part)
 
 
-def _anchored(name: str) -> bool:
-    """Whether every use of a constant, in all modules, tries it at one place only (`match`, `fullmatch`)."""
-    uses = [use for text in _texts() for use in re.findall(rf"\b{re.escape(name)}\b(?! = )(\.\w+\()?", text)]
+def _anchored(name: str, path: Path) -> bool:
+    """Whether every use of a constant tries it at one place only (`match`, `fullmatch`); private ones are used in their module alone."""
+    texts = [file.read_text("utf-8") for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
+    uses = [use for text in texts for use in re.findall(rf"\b{re.escape(name)}\b(?! = )(\.\w+\()?", text)]
     return bool(uses) and all(use in {".match(", ".fullmatch("} for use in uses)
-
-
-def _texts() -> list[str]:
-    return [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
 
 
 def _inline(tree: ast.Module, names: dict[str, Any]) -> Iterator[tuple[int, str, re.Pattern[str]]]:
