@@ -134,7 +134,7 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
     index = search(built.library, json.loads(disk.read_file(site / chosen.searched) or b"{}"))
     drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
     twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
-    told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path in made.keys]
+    told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path.endswith("index.html")]
     disk.write(site, [OutputFile(chosen.searched, dump(chosen.dressed(index))), *drawn, *told, llms_full(built.library, told)], prune=False)
     found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
     scanned = {path: links.load(page) for path, page in found.items()}

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from generator.address import Address, lasting, of_concept
-from generator.citing import Citing, replaced
+from generator.citing import Citing, marks, replaced
+from generator.findings.backlinks.prose import Reader
 from generator.findings.citations import key_of
 from generator.found import Citation, Quoted
 from generator.library import Library
@@ -14,8 +15,9 @@ from generator.model import ConceptId, Document, Passage
 from generator.pages.page import Link, to_passage, to_source
 from generator.pages.quoting import at_words, speaker
 from generator.pages.showing import Piece, moment
+from generator.pages.tally import LinkHere
 from generator.published import shown
-from generator.text import around, clock, escape_markdown
+from generator.text import around, clock, escape_markdown, sentences
 
 #: A link to an anchor of another page of the project, in the curator's Markdown.
 _ENTRY = re.compile(r"\]\(([\w./-]+\.md)#([\w-]+)")
@@ -80,6 +82,34 @@ def cited_in(library: Library, passage: Passage, page: str) -> tuple[Link, ...]:
     """The places in the curator's prose that cite a passage, as links from `page`."""
     found = library.cited_in.get(passage.id, ())
     return tuple(Link(_title(library, c.page), Address(c.page, _anchor(c.number, 1)).href(page)) for c in found)
+
+
+def citing(library: Library, document: Document, page: str) -> tuple[LinkHere, ...]:
+    """The curator's sentences that cite a source, each with the way there."""
+    found = {(c.page, c.number): c for passage in document.passages for c in library.cited_in.get(passage.id, ())}
+    bodies = {note.path: note.body for note in library.notes}
+    bodies |= {of_concept(c).page: c.body for c in library.vocabulary.concepts.values() if c.body}
+    reader, made = Reader(), []
+    for (at, number), citation in sorted(found.items(), key=lambda item: item[0]):
+        there = Link(_title(library, at), Address(at, _anchor(number, 1)).href(page))
+        made.append(LinkHere(there, _sentence(reader, bodies.get(at, ""), citation), "", ""))
+    return tuple(made)
+
+
+def _sentence(reader: Reader, body: str, citation: Citation) -> str:
+    """The sentence that a citation stands in or behind."""
+    wanted = key_of(Citing(0, 0, citation.source, citation.words))
+    mark = next((mark for mark in marks(body) if key_of(mark) == wanted), None)
+    if mark is None:
+        return ""
+    before, after = body[: mark.start].rpartition("\n\n")[2], body[mark.end :].partition("\n\n")[0]
+    at = len(_plain(reader, before)) - 1
+    text = _plain(reader, before + after)
+    return next((text[start:end] for start, end in sentences(text) if at < end), "")
+
+
+def _plain(reader: Reader, markdown: str) -> str:
+    return " ".join(block.text for block in reader.blocks(markdown))
 
 
 def repointed(library: Library, page: str, markdown: str) -> str:

@@ -23,7 +23,9 @@ from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import Foretold, of_source
 from generator.pages.quotes_here import QuotesHere, quotes_here
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
+from generator.pages.references import citing
 from generator.pages.showing import web
+from generator.pages.tally import LinkHere
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.published import shown
 from generator.text import fold, slug
@@ -88,6 +90,7 @@ class SourceView:
     predictions: tuple[Foretold, ...]
     disputed: tuple[Here, ...]
     quotes: QuotesHere | None
+    links_here: tuple[LinkHere, ...]
     coverage: CoveredHere
     full: bool
     chapters: tuple[Link, ...]
@@ -122,6 +125,7 @@ def view(library: Library, document: Document) -> SourceView:
         predictions=of_source(library, document, page),
         disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),
+        links_here=citing(library, document, page),
         coverage=covered_here(library, document),
         full=document.publish == "full",
         chapters=_chapters(document, text),

@@ -99,3 +99,13 @@ def test_the_excerpt_of_a_long_passage_holds_the_cited_words_and_60_words_at_mos
 
 def test_a_page_without_citations_has_no_references() -> None:
     assert "References" not in pages(library())["about.md"]
+
+
+def test_a_source_shows_the_sentences_that_cite_it() -> None:
+    items = page("sources/garden-talk.md").xpath("//h2[@id='what-links-here']/following::ul[1]/li")
+    assert [text(item) for item in items] == [
+        "About: Ben waters early.",
+        'About: So do many, with drip lines, or [@garden-talk "in code"].',
+    ]
+    assert [item[0].get("href") for item in items] == ["../../about/#cite-1", "../../about/#cite-2"]
+    assert not body(pages(library())["sources/garden-talk.md"]).xpath("//h2[@id='what-links-here']")
