@@ -117,6 +117,9 @@ def _counts(library: Library) -> tuple[Link, ...]:
         (kinds.count(ConceptKind.TOPIC), "topic", "topics/"),
         (kinds.count(ConceptKind.TREND), "trend", "trends/"),
         (kinds.count(ConceptKind.TERM), "term", "glossary/"),
+        (len(library.disagreements), "disagreement", "disagreements/"),
+        (len(library.predictions), "prediction", "predictions/"),
+        (len(library.observations), "number", "numbers/"),
     ]
     words = {"sources/": counted(len(library.documents), library.independent(library.documents))}
     return tuple(Link(words.get(href) or count(number, one), href) for number, one, href in counts if number)
