@@ -17,6 +17,8 @@ from generator.findings.issues import issues
 from generator.findings.numbers import told as units_told
 from generator.findings.predictions import dated
 from generator.findings.predictions.resolutions import resolve
+from generator.findings.suggestions import suggestions
+from generator.findings.suggestions.rejected import rejected
 from generator.library import Library, newest, shelve
 from generator.match import matcher
 from generator.model import OutputFile, SourceText
@@ -70,6 +72,18 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
     measured = units_told(found.numbers)
     differing, undeclared = disagreements(documents, vocabulary, found.listings, found.quotes, measured, found.origins, found.tables)
     published, uncounted = issues(own, documents)
+    turned_down, unlisted = rejected(inputs.docs.rejected)
+    proposed = suggestions(
+        documents,
+        vocabulary,
+        found.leads,
+        found.evidence,
+        suspicions=found.suspicions,
+        acronyms=found.acronyms,
+        definitions=found.definitions,
+        origins=found.origins,
+        rejected=turned_down,
+    )
     library = shelve(
         documents,
         vocabulary,
@@ -85,6 +99,7 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
         suspicions=found.suspicions,
         quotes=found.quotes,
         listings=found.listings,
+        suggestions=proposed,
         disagreements=differing,
         repeats=found.repeats,
         origins=found.origins,
@@ -107,6 +122,7 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
         uncounted,
         unjudged,
         undeclared,
+        unlisted,
         unrendered,
         unwritten,
         too_large(library, mail),

@@ -113,6 +113,7 @@ def _as_of(places: Places, inputs: Inputs, seeds: Iterable[OutputFile], docs: It
         own,
         folder=inputs.docs.folder,
         vocabulary=_renamed(own.vocabulary, own.folder, inputs.docs.folder),
+        rejected=inputs.docs.rejected,
         pages=_renamed(own.pages, own.folder, inputs.docs.folder),
     )
     return replace(inputs, seeds=_renamed(read, disk.shown(scratch / "seeds"), disk.shown(places.seeds)), docs=old, problems=())

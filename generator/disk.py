@@ -21,6 +21,8 @@ LARGEST_SEED = 64 * 1024 * 1024
 VOCABULARY = ("topics/", "trends/", "vocabulary/")
 #: The file of docs/ that holds the curator's judgements of predictions.
 PREDICTIONS = "predictions.yml"
+#: And the one that remembers the suggestions that the curator has turned down.
+REJECTED = "rejected.yml"
 #: renameat2(2): exchange two paths in one step.
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -38,6 +40,7 @@ class Docs:
     pages: tuple[SourceText, ...] = ()
     assets: tuple[OutputFile, ...] = ()
     predictions: SourceText | None = None
+    rejected: SourceText | None = None
 
 
 def read_seeds(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Problem, ...]]:
@@ -69,9 +72,11 @@ def read_docs(folder: Path) -> tuple[Docs, tuple[Problem, ...]]:
     sources = {path: SourceText(shown(folder / path), content) for path, content in data.items()}
     vocabulary = [p for p in data if p.startswith(VOCABULARY) and p.endswith((".md", ".yml", ".yaml"))]
     pages = [p for p in data if not p.startswith(VOCABULARY) and p.endswith(".md")]
-    rest = sorted(set(data) - set(vocabulary) - set(pages) - {PREDICTIONS})
+    rest = sorted(set(data) - set(vocabulary) - set(pages) - {PREDICTIONS, REJECTED})
     words, prose = tuple(sources[p] for p in vocabulary), tuple(sources[p] for p in pages)
-    return Docs(shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest), sources.get(PREDICTIONS)), tuple(problems)
+    return Docs(
+        shown(folder), words, prose, tuple(OutputFile(p, data[p]) for p in rest), sources.get(PREDICTIONS), sources.get(REJECTED)
+    ), tuple(problems)
 
 
 def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

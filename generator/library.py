@@ -26,6 +26,7 @@ from generator.found import (
     Prediction,
     Quote,
     Repeat,
+    Suggestion,
     Suspicion,
     Use,
 )  # fmt: skip
@@ -63,6 +64,7 @@ class Library:
     definitions_of: Mapping[ConceptId | None, tuple[Definition, ...]] = field(default_factory=dict)
     definitions_in: Mapping[PassageId, tuple[Definition, ...]] = field(default_factory=dict)
     suspicions: tuple[Suspicion, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     quotes: tuple[Quote, ...] = ()
     quotes_in: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
     quoted_from: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
@@ -140,6 +142,7 @@ def shelve(
     acronyms: Iterable[Acronym] = (),
     definitions: Iterable[Definition] = (),
     suspicions: Iterable[Suspicion] = (),
+    suggestions: Iterable[Suggestion] = (),
     quotes: Iterable[Quote] = (),
     repeats: Iterable[Repeat] = (),
     origins: Iterable[Origin] = (),
@@ -182,6 +185,7 @@ def shelve(
         definitions_of=_grouped(defined, lambda d: d.concept),
         definitions_in=_grouped(defined, lambda d: d.passage),
         suspicions=tuple(suspicions),
+        suggestions=tuple(suggestions),
         quotes=traced,
         quotes_in=_grouped(traced, lambda q: q.passage),
         quoted_from=_by_each(traced, _quoting),

@@ -18,6 +18,7 @@ from generator.findings.origins.shared import Runs, runs_of
 from generator.findings.predictions import predictions
 from generator.findings.quotes import Voice, voice
 from generator.findings.quotes.coldopen import marked, repeats
+from generator.findings.suggestions.leads import Leads, leads
 from generator.findings.terms.acronyms import acronyms
 from generator.findings.terms.definitions import definitions
 from generator.findings.terms.suspicions import Heard, heard
@@ -45,6 +46,7 @@ class Study:
     listings: tuple[Listing, ...]
     tables: tuple[Disagreement, ...]
     heard: Heard
+    leads: Leads
     voice: Voice
     runs: Runs
     facts: Facts
@@ -98,14 +100,14 @@ def _together(read: Sequence[Document], vocabulary: Vocabulary) -> list[Study]:
     defined = _by_source(definitions(documents, vocabulary, matches), lambda d: d.passage)
     listed = _by_source(listings(documents, vocabulary, matches), lambda listing: listing.source)
     tables = _by_source(at_odds(documents), lambda d: d.sides[0].passage)
-    ears = heard(documents, vocabulary, matches)
+    ears, hints = heard(documents, vocabulary, matches), leads(documents, vocabulary, matches)
     return [
         Study(
             d, again.get(d.id, ()), Matches(mentions.get(d.id, ()), cues.get(d.id, ())), graded.get(d.id, ()), foretold.get(d.id, ()),
             measured.get(d.id, ()), short.get(d.id, ()), defined.get(d.id, ()), listed.get(d.id, ()), tables.get(d.id, ()),
-            ear, voice(d), runs[d.id], facts[d.id],
+            ear, hint, voice(d), runs[d.id], facts[d.id],
         )
-        for d, ear in zip(documents, ears, strict=True)
+        for d, ear, hint in zip(documents, ears, hints, strict=True)
     ]  # fmt: skip
 
 

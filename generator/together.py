@@ -11,6 +11,7 @@ from generator.findings.origins.shared import Runs
 from generator.findings.quotes import Asking, answered, askings
 from generator.findings.quotes.coldopen import REPEATED
 from generator.findings.quotes.speech import Speech, speech
+from generator.findings.suggestions.leads import Leads
 from generator.findings.terms.suspicions import suspected
 from generator.found import (
     Acronym,
@@ -46,6 +47,7 @@ class Known:
     tables: tuple[Disagreement, ...]
     repeats: tuple[Repeat, ...]
     suspicions: tuple[Suspicion, ...]
+    leads: tuple[Leads, ...]
     quotes: tuple[Quote, ...]
     origins: tuple[Origin, ...]
 
@@ -71,6 +73,7 @@ def known(sources: Sequence[SourceText], vocabulary: Vocabulary, memory: Memory)
         tables=tuple(chain(*(s.tables for s in studies))),
         repeats=tuple(chain(*(s.repeats for s in studies))),
         suspicions=suspected([s.heard for s in studies]),
+        leads=tuple(s.leads for s in studies),
         quotes=quotes,
         origins=_origins(studies, keys, quotes, memory),
     ), problems

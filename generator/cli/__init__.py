@@ -11,6 +11,7 @@ from generator.cli.adding import add_files
 from generator.cli.building import build, check, serve
 from generator.cli.changing import diff
 from generator.cli.examining import doctor
+from generator.cli.suggesting import accept, reject, suggest
 from generator.cli.terminal import err, out
 from generator.cli.writing import issue, new
 
@@ -40,6 +41,9 @@ app.command(
         "new issue 2024-06-30",
     )
 )(new)
+app.command(epilog=_examples("suggest", "suggest my-talk"))(suggest)
+app.command(epilog=_examples("accept 1 2 5", "accept 3 --as product"))(accept)
+app.command(epilog=_examples("reject 4"))(reject)
 app.command(epilog=_examples("diff", "diff --base main", "diff --without my-talk", "diff --base main --markdown"))(diff)
 app.command(epilog=_examples("doctor", "doctor --json"))(doctor)
 app.command(epilog=_examples("issue", "issue --date 2024-06-30"))(issue)

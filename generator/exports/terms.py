@@ -1,10 +1,9 @@
-"""What sources spell out and define, for machines, and likely mishearings for the curator. The arrays' schema: `schema`."""
+"""What sources spell out and define, for machines. The arrays' schema: `schema`."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.found import Acronym, Definition, Suspicion
+from generator.found import Acronym, Definition
 from generator.library import Library
 from generator.model import LabelKind
 from generator.published import quotable
@@ -23,11 +22,6 @@ def definitions(library: Library, whole: bool) -> Iterable[Item]:
     return (_definition(library, found, whole) for passage in library.passages for found in library.definitions_in.get(passage, ()))
 
 
-def mishearings(library: Library) -> Iterable[Item]:
-    """Words that may be known names misheard, for the curator: ready to paste as hidden labels."""
-    return (_suspicion(library, found) for found in library.suspicions)
-
-
 def _acronym(found: Acronym) -> Item:
     return {"short": found.short, "long": found.long, "passage": found.passage, "concept": found.concept}
 
@@ -40,22 +34,3 @@ def _definition(library: Library, found: Definition, whole: bool) -> Item:
     shown = span is not None and span[0] <= found.start and found.end <= span[1]
     term = concept.name if concept and heard else found.term
     return {"term": term, "text": found.text if shown else None, "passage": found.passage, "concept": found.concept}
-
-
-def _suspicion(library: Library, found: Suspicion) -> Item:
-    passage = library.passages[found.passage]
-    return {
-        "heard": found.heard,
-        "concept": found.concept,
-        "label": found.label,
-        "because": f"{found.how}; beside {found.company}",
-        "passage": found.passage,
-        "path": library.documents[passage.source].path,
-        "line": passage.lines.first,
-        "paste": f"hiddenLabel: [{{label: {_quoted(found.heard)}, near: [{_quoted(found.company)}]}}]",
-    }
-
-
-def _quoted(text: str) -> str:
-    """Text as a YAML scalar: JSON's strings are such."""
-    return json.dumps(text, ensure_ascii=False)

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "generator"
 FLOORS = (
     {"report", "text", "model", "nodes", "parts", "address", "places", "citing", "found", "typeset", "written"},
     {"read", "vocabulary", "notes", "config"},
-    {"match", "entering", "adding"},
+    {"match", "entering", "adding", "curated"},
     {"findings", "excerpts"},
     {"study"},
     {"together"},
@@ -28,6 +28,7 @@ FLOORS = (
     {"build"},
     {"publishing"},
     {"curating", "doctor", "changing"},
+    {"suggesting"},
     {"cli"},
     {"__main__"},
 )
