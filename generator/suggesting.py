@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import curating, disk
+from generator import curating, desk, disk
 from generator.curated import flow, with_item
 from generator.entering import Wanted
 from generator.exports.knowledge import dump
@@ -72,7 +72,7 @@ def reject(places: Places, items: Sequence[Item]) -> Path:
     held = HEAD if held.strip() == "[]" else held.rstrip("\n") + "\n"
     lines = "".join(f"- {fields({'x': item['id']})[3:].strip()}  # {' '.join(str(item['says']).split())}\n" for item in items)
     data = (held + lines).encode("utf-8", "surrogateescape")
-    _ = disk.create(path, data) if there is None else disk.rewrite(path, data, before=there)
+    _ = desk.create(path, data) if there is None else desk.rewrite(path, data, before=there)
     return path
 
 
@@ -94,7 +94,7 @@ def _added(places: Places, item: Item) -> tuple[Location, Report]:
     shifted = {(problem.code, problem.wrong) for problem in known}
     clashes = [problem for problem in after if (problem.code, problem.wrong) not in shifted]
     if not clashes:
-        disk.rewrite(places.docs / PurePosixPath(file.path).relative_to(docs.folder), data, before=file.data)
+        desk.rewrite(places.docs / PurePosixPath(file.path).relative_to(docs.folder), data, before=file.data)
     return concept.location, Report.of(clashes)
 
 
@@ -121,7 +121,7 @@ def _origin(places: Places, item: Item) -> tuple[Location, Report]:
         path = Path(seed.path) if fronted else Path(seed.path).with_suffix(disk.SIDECAR)
         before = seed.data if fronted else seed.sidecar
         data = _stated(before or b"", stated, fronted=fronted)
-        written = disk.create(path, data) if before is None else disk.rewrite(path, data, before=before)
+        written = desk.create(path, data) if before is None else desk.rewrite(path, data, before=before)
         place = Location(path.as_posix())
         if not written:
             return place, Report.of([Problem("entry-there", place, "This file has changed meanwhile.", "Run the command again.")])
