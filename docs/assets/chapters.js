@@ -1,34 +1,21 @@
 // Which chapter of a transcript is being read: marked in the bar of a phone, whose fold closes behind a choice, and in the rail.
-// In a long one, whose turns are laid out only near the window, an anchor is held until what stands above it has its true height.
 (() => {
   "use strict";
-  const BELOW = 110; // pixels under the window's edge: the header, the bar, and a line
-  let chapters = [], now = null, bar = null, asked = 0;
+  // A chapter has begun when its heading is above a line near the window's upper edge, however far.
+  const BEGUN = { rootMargin: "9999999px 0px -85% 0px" };
+  let chapters = [], bar = null, watch = null;
 
-  function look() {
-    asked = 0;
-    const begun = chapters.filter(chapter => chapter.heading.getBoundingClientRect().top <= BELOW && !chapter.heading.hidden);
-    const current = begun.at(-1) ?? null;
-    if (current === now) return;
-    now?.links.forEach(link => link.removeAttribute("aria-current"));
-    current?.links.forEach(link => link.setAttribute("aria-current", "location"));
-    bar.querySelector(".sb-now").textContent = current ? current.title : "";
-    now = current;
+  function look(entries) {
+    for (const { target, isIntersecting } of entries) chapters.find(chapter => chapter.heading === target).begun = isIntersecting;
+    const now = chapters.filter(chapter => chapter.begun).at(-1);
+    for (const chapter of chapters) {
+      for (const link of chapter.links) chapter === now ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current");
+    }
+    bar.querySelector(".sb-now").textContent = now?.title ?? "";
   }
 
-  function hold(frames) {
-    const target = document.querySelector(".sb-long") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !frames) return;
-    target.scrollIntoView({ behavior: "instant" });
-    requestAnimationFrame(() => hold(frames - 1));
-  }
-  addEventListener("hashchange", () => hold(8));
-
-  document.addEventListener("scroll", () => { asked ||= bar && requestAnimationFrame(look); }, { passive: true });
   document.addEventListener("click", event => {
     if (!(event.target instanceof Element)) return;
-    const link = event.target.closest("a[href*='#']"); // the theme's own way to an anchor tells nobody
-    if (link?.pathname === location.pathname) setTimeout(() => link.hash === location.hash && hold(8), 50);
     if (event.target.closest(".sb-contents a")) bar.open = false;
     else if (bar?.open && !bar.contains(event.target)) bar.open = false;
   });
@@ -39,13 +26,13 @@
   });
 
   document$.subscribe(() => {
+    watch?.disconnect();
     bar = document.querySelector(".sb-contents");
-    now = null;
     chapters = [...(bar?.querySelectorAll("a") ?? [])].map(link => {
       const rail = document.querySelector(`.md-sidebar--secondary a[href$="${CSS.escape(link.hash)}"]`);
       return { heading: document.getElementById(link.hash.slice(1)), title: link.textContent.trim(), links: [link, rail].filter(Boolean) };
     }).filter(chapter => chapter.heading);
-    if (bar) look();
-    if (location.hash) setTimeout(hold, 50, 8);
+    watch = new IntersectionObserver(look, BEGUN);
+    for (const chapter of chapters) watch.observe(chapter.heading);
   });
 })();

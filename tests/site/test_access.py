@@ -43,6 +43,7 @@ def talk(site: Path) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
         context.set_default_timeout(15_000)
+        expect.set_options(timeout=15_000)
         yield context.new_page()
 
 
@@ -102,6 +103,63 @@ def test_keys_lead_from_home_to_a_passage(page: Page, served: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(target)
     expect(page.locator("#" + target.partition("#")[2])).to_be_visible()
+
+
+#: What of a focused element tells that it is: an outline, or a look that it has not without the focus; and that something covers it.
+TOLD = """() => {
+    const active = document.activeElement;
+    if (active === document.body) return {end: true};
+    const label = active.matches('.md-toggle') ? `.md-header__button[for=${active.id}]` : '.md-option ~ label:not([hidden])';
+    const e = active.matches('.md-toggle, .md-option') ? document.querySelector(label) : active; // a box shows the focus by its label
+    const box = e.getBoundingClientRect();
+    const look = () => {
+        const s = getComputedStyle(e);
+        return [s.boxShadow, s.backgroundColor, s.borderColor, s.color, s.outline].join();
+    };
+    const style = getComputedStyle(e);
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    let seen = outlined;
+    if (!outlined) { const now = look(); active.blur(); seen = look() !== now; active.focus({preventScroll: true}); }
+    const shown = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) > 0 && parseFloat(style.opacity) > 0;
+    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top, 0), innerHeight - 1);
+    const over = [box.top + 2, box.top + box.height / 2, box.bottom - 2].every(y => {
+        const top = document.elementFromPoint(x, y); return top && !e.contains(top) && !top.contains(e); });
+    return {seen, shown, covered: over, what: e.outerHTML.slice(0, 120)};
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("back", [False, True], ids=["forward", "back"])
+@pytest.mark.parametrize("address", ["", "sources/", "quotes/", "map/"])
+def test_the_focus_is_seen_wherever_it_goes(page: Page, served: str, address: str, back: bool, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(served + address)
+    expect(page.locator(".sb-map-stage[aria-busy=true]")).to_have_count(0)
+    lost = []
+    for _ in range(70):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        told = page.evaluate(TOLD)
+        if told.pop("end", False):
+            break
+        if not told["seen"] or not told["shown"] or told["covered"]:
+            lost.append(told)
+    assert not lost
+
+
+def test_on_a_phone_keys_open_the_menu_and_the_search(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served)
+    menu, search = page.get_by_role("checkbox", name="Menu"), page.get_by_role("checkbox", name="Search")
+    page.keyboard.press("Tab")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-nav--primary a[href$='sources/']").first).to_be_in_viewport()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(search).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
 
 
 def test_without_script_every_kind_of_page_can_be_read(plain: Page, served: str, kinds: list[str]) -> None:

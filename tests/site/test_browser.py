@@ -90,8 +90,7 @@ def test_a_passage_on_a_topic_leads_to_its_place_in_the_source(page: Page, serve
     link = page.locator('.md-content a[href*="sources/"][href*="#p-"]').first
     target = link.evaluate("link => link.href")
     link.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # the theme notes the place of the old page for a tenth of a second after it was scrolled
-    link.click()
+    link.click()  # at once: the theme still notes the place of the old page, for a tenth of a second after it was scrolled
     page.wait_for_url(target)
     expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
 

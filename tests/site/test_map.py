@@ -148,6 +148,15 @@ def test_the_picture_follows_the_palette(page: Page, served: str) -> None:
     assert light != colour(page) == accent(page)
 
 
+def test_who_asks_for_less_motion_sees_the_map_jump_and_not_glide(page: Page, served: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    opened(page, served)
+    closer = "() => { const before = seedbedMap.transform.k; seedbedMap.zoomBy(1.5); return seedbedMap.transform.k / before; }"
+    assert page.evaluate(closer) == pytest.approx(1.5)
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(closer) < 1.5
+
+
 def test_the_map_comes_with_instant_navigation_and_comes_again(page: Page, served: str) -> None:
     page.goto(served + "topics/")
     page.evaluate("window.stayed = true")
