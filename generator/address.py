@@ -34,15 +34,14 @@ class Address(NamedTuple):
     def url(self) -> str:
         """The address below the site's root, as a reader's browser has it: `topics/scaling/`, `glossary/#token`."""
         stem = self.page.removesuffix(".md")
-        folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else stem + "/"
+        folder = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
         return folder + (f"#{self.anchor}" if self.anchor else "")
 
     def href(self, page: str) -> str:
         """The relative link for raw HTML on `page` (a Markdown path), with directory URLs: `../../glossary/#token`."""
         here, there = Address(page).url, Address(self.page).url
-        relative = posixpath.relpath("/" + there, "/" + here) + "/"
         fragment = f"#{self.anchor}" if self.anchor else ""
-        return fragment if fragment and here == there else relative + fragment
+        return fragment if fragment and here == there else _way(here, there) + fragment
 
     def file(self, page: str) -> str:
         """The relative link for raw HTML on `page` where the place is a file and no page: `../data/numbers.csv`."""
@@ -52,6 +51,13 @@ class Address(NamedTuple):
         """The relative link for Markdown on `page`, which the engine checks: `../glossary.md#token`."""
         relative = posixpath.relpath("/" + self.page, "/" + posixpath.dirname(page))
         return relative + (f"#{self.anchor}" if self.anchor else "")
+
+
+def _way(here: str, there: str) -> str:
+    """The way from one folder below the root to another, each with a stroke at its end; `./` where they are one."""
+    up, down = here.split("/")[:-1], there.split("/")[:-1]
+    same = next((n for n, (a, b) in enumerate(zip(up, down, strict=False)) if a != b), min(len(up), len(down)))
+    return "/".join((*([".."] * (len(up) - same)), *down[same:])) + "/" if up != down else "./"
 
 
 def of_concept(concept: Concept) -> Address:

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from multiprocessing import cpu_count, get_context
@@ -32,6 +32,8 @@ _MAKERS = ("ahocorasick_rs", "lxml", "markdown", "python-frontmatter", "pyyaml",
 _FEW = 12
 #: Seeds that a process is given at once: it makes the vocabulary ready for each batch.
 _BATCH = 24
+#: Studies that a process has in memory, about 60 KB each.
+_MOST = 20_000
 _ANSWERS = "answers"
 #: Answers that a build did not ask for are kept until there are so many: what was asked for last goes last.
 _SPARE = 2000
@@ -62,13 +64,29 @@ def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary
     seen = _as_studied(vocabulary)
     basis = _hash(_program(), repr(seen).encode())
     keys = [_hash(basis.encode(), *_parts(source)) for source in sources]
-    found: dict[str, Read] = {key: known for key in keys if isinstance(known := _loaded(store.get(cache, key)), Read)}
+    found = {key: read for key in keys if (read := _entry(cache, key)) is not None}
     missing = {key: source for key, source in zip(keys, sources, strict=True) if key not in found}
     for key, data in zip(missing, _studied(list(missing.values()), seen), strict=True):
         store.put(cache, key, data)
-        found[key] = _loaded(data)
+        found[key] = _loaded(data)._replace(key=key)
     store.trim(cache, frozenset(keys))
-    return tuple(found[key]._replace(key=key) for key in keys)
+    return tuple(found[key] for key in keys)
+
+
+def _entry(cache: Path, key: str) -> Read | None:
+    try:
+        return _read(cache, key)
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=_MOST)  # a preview that builds again and again has them in memory
+def _read(cache: Path, key: str) -> Read:
+    """What is kept of a seed; a LookupError, which is not remembered, where nothing is."""
+    read = _loaded(store.get(cache, key))
+    if not isinstance(read, Read):
+        raise LookupError(key)
+    return read._replace(key=key)
 
 
 def _parts(source: SourceText) -> tuple[bytes, bytes, bytes]:

@@ -115,6 +115,11 @@ def _folded(word: str) -> str:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of a text's sentences, in order, without the white space between; abbreviations and initials end none."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=1 << 14)  # one finding after another asks for those of the same passages
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
@@ -126,7 +131,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = next(_NO_SPACE.finditer(text, end.end())).start()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
-    return spans
+    return tuple(spans)
 
 
 def excerpt(text: str, focus: int = 0, *, words: int = 60) -> tuple[int, int]:

@@ -54,9 +54,10 @@ def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
     """
     ours = [*_concepts(library), *_sources(library), *_disagreements(library)]
     given = made.get("docs") or made.get("items") or ()
-    known, curated = {entry["location"] for entry in ours}, {Address(note.path).url for note in library.notes} | {""}
+    curated = {Address(note.path).url for note in library.notes} | {""}
+    known = {entry["location"] for entry in ours} | curated
     theirs = [e for e in given if _page(e) in curated and not e["location"].endswith("#references")]
-    others = [e for e in given if "#" not in e["location"] and e["location"] not in known | curated]
+    others = [e for e in given if "#" not in e["location"] and e["location"] not in known]
     heads = [{"location": e["location"], "title": e["title"], "text": ""} for e in others if not _PART.search(e["location"])]
     found = theirs + heads + ours
     return {"config": _config(made.get("config", {})), "docs": sorted(found, key=lambda e: (_page(e), "#" in e["location"]))}
