@@ -62,7 +62,10 @@ def new(
     if report.failed():
         fail(report, consequence=" Nothing was written.")
     note = what in {What.TOPIC, What.TREND}
-    out.print(f"{place}: written. " + ("Write a paragraph into it, then build." if note else "Further fields: see README, then build."))
+    out.print(
+        f"{place}: written. "
+        + ("Write a paragraph into it, then build." if note else "Add fields if you like (docs/reference.md), then build.")
+    )
 
 
 def _draft(places: Places, day: str) -> None:

@@ -65,6 +65,8 @@ FILES = {
     "seeds/gardeners.md": ARTICLE,
     "docs/index.md": "---\ntitle: The garden\n---\n# The garden\n\nAll about [compost](topics/compost.md).\n",
     "docs/about.md": "# How to read\n\nStart at the [topics](topics/index.md).\n",
+    "docs/curating.md": "# For curators\n\nNothing.\n",
+    "docs/reference.md": "# Reference\n\nNothing.\n",
     "docs/architecture.md": "# Architecture\n\nNone.\n",
     "docs/topics/compost.md": TOPIC,
     "docs/topics/watering.md": WATERING,
