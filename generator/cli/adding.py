@@ -94,22 +94,15 @@ def _asked(file: Given, wishes: dict[str, str], name: str) -> tuple[Addition | N
     """What a file becomes, after asking what cannot be told: the kind, a title, and how much may be shown."""
     made, problems = add(file, wishes, name=name)
     if made is None and any(problem.code == "kind" for problem in problems):
-        wishes = {**wishes, "kind": _choice(f"{file.path}: what sort of document is it", list(Kind), Kind.ARTICLE)}
+        wishes = {**wishes, "kind": typer.prompt(f"{file.path}: what sort of document is it", default=Kind.ARTICLE, err=True)}
         made, problems = add(file, wishes, name=name)
     if made is None:
         return None, problems
     if made.untitled and "title" not in wishes:
         wishes = {**wishes, "title": typer.prompt(f"{file.path}: title", default=made.document.title, err=True)}
     if "publish" not in wishes:
-        wishes = {**wishes, "publish": _choice(f"{file.path}: how much may the site show", list(Publish), Publish.EXCERPTS)}
+        wishes = {**wishes, "publish": typer.prompt(f"{file.path}: how much may the site show", default=Publish.EXCERPTS, err=True)}
     return add(file, wishes, name=name)
-
-
-def _choice(question: str, values: Sequence[str], default: str) -> str:
-    answer = ""
-    while answer not in values:
-        answer = typer.prompt(f"{question} ({', '.join(values)})", default=default, err=True).strip().lower()
-    return answer
 
 
 def _say(places: Places, additions: Sequence[Addition], report: Report, *, as_json: bool) -> None:
