@@ -44,7 +44,7 @@ def test_every_command_that_is_documented_is_there() -> None:
     assert set(re.findall(r"^### seedbed (\w+)$", REFERENCE, re.MULTILINE)) == set(COMMANDS)
     named = {
         name
-        for page in ("docs/curating.md", "docs/reference.md")
+        for page in ("README.md", "docs/curating.md", "docs/reference.md")
         for name in re.findall(r"^(?:.*[`/ (])?seedbed ([a-z]+)\b", (ROOT / page).read_text("utf-8"), re.MULTILINE)
     }
     assert named - set(COMMANDS) == set()
