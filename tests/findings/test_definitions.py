@@ -122,3 +122,19 @@ def test_only_what_says_something_defines() -> None:
 def test_long_lines_cost_no_more_than_their_length() -> None:
     assert found("a drip line is " * 8000) == ()
     assert found('called "' * 8000 + ", which is a " * 8000) == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Seed yield, the share of seeds that come up in spring, was low.", "The hit rate is the share of shots that reach the goal.",
+    "A swale, which is a type of ditch that holds back water, costs little.", "Biochar is a charcoal that gardeners dig in for years.",
+])  # fmt: skip
+def test_apposition_measures_and_relative_clauses_define(text: str) -> None:
+    assert len(found(text, vocabulary())) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Ada Lee, the head of a school that nobody knows, was there.", "Lab C is the exception that people there are proud of.",
+    "The wish is the share of all.", "Drought is a worry that keeps us awake at night.",
+])  # fmt: skip
+def test_names_and_remarks_do_not(text: str) -> None:
+    assert found(text, vocabulary()) == ()

@@ -103,3 +103,15 @@ def test_a_long_line_takes_linear_time() -> None:
     """Twenty thousand words without a full stop; a catastrophic pattern would never end."""
     line = "and so the worms that people who dig will want, if they will, " * 2_000
     assert forecast(line, 0, len(line)) is None
+
+
+def test_the_present_tense_foretells_what_somebody_thinks_of_a_time_to_come() -> None:
+    for text in ("I think we reach the sea in 2031.", "Ada thinks prices fall by 2030.", "The wall doesn't fall before 2040."):
+        assert forecast(text, 0, len(text)), text
+    for text in (
+        "I think we're trying to build it in 2031.",
+        "In 2031 I think of the sea.",
+        "It doesn't fall.",
+        "We don't stop this year.",
+    ):
+        assert not forecast(text, 0, len(text)), text

@@ -1,7 +1,8 @@
 """Which sentence says what the future will be, told by its grammar: tense, subject, frame. No horizons' dates, no documents.
 
 A prediction says of the world that something will come about. Its form is a future ("will", "is going to"), a likelihood ("is likely to",
-"is predicted to") or a forecasting verb in the present tense ("we predict", "she expects that"). The same forms serve for other things,
+"is predicted to"), a forecasting verb in the present tense ("we predict", "she expects that"), or the present tense of a time to come that
+somebody thinks of ("I think it ends in 2030"). The same forms serve for other things,
 and the words beside them tell: a first or second person before the future is a plan, a promise or advice; a clause that begins with "if",
 "who" or "what" only names a case; "will have to" asks; an indefinite subject ("a model that …") with no word on time tells what such
 things do; verbs of saying announce the speaker's next words; verbs of launching are plans. What stays in doubt is no prediction.
@@ -52,6 +53,7 @@ def _in_piece(text: str, start: int, end: int, speakers: frozenset[str]) -> Fore
     timed = bool(found) or bool(grammar.ONCE.match(sentence))
     sign = next((m for m in grammar.FUTURE.finditer(sentence) if _foretells(sentence, m, speakers, timed=timed)), None)
     sign = sign or next((m for m in grammar.FORECAST.finditer(sentence) if _forecasts(m, timed=timed)), None)
+    sign = sign or next((m for m in grammar.PRESENT.finditer(sentence) if any(h.start > start + m.end() for h in found)), None)
     if sign is None:
         return None
     at = start + sign.start()

@@ -70,6 +70,13 @@ OUTCOMES = frozenset(
     "shift leave reach pass cross hit achieve trend evolve swallow absorb decide determine define follow differ produce slow accelerate halve plateau peak "
     "saturate commoditise commoditize democratise democratize flatten integrate break make settle dwindle outnumber eat kill bail".split()
 )
+_OUTCOME = rf"(?:{'|'.join(sorted(OUTCOMES | {'have', 'get', 'see'}))})"
+#: The present tense foretells where somebody thinks so of a time to come ("I think it turns in 2030"), or denies it of one ("doesn't end this year").
+PRESENT = re.compile(
+    rf"(?:\b(?:I|[Ww]e)(?:[’']d)? (?:think|guess|bet|say|reckon|suspect)|\b(?:[A-Z][\w’'-]+|[Ss]?he) (?:thinks|believes|guesses|reckons|bets|suspects))"
+    rf"(?: that)?(?: (?!I |you |to |[a-z]+[’'](?:re|ve|m) )[\w’'-]+){{1,6}}? (?P<guessed>{_OUTCOME}(?:s|es)?)\b"
+    rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:does|do)(?:n[’']t| not) (?P<denied>{_OUTCOME})\b(?=[^.;,]{{0,40}}\b(?:this (?:decade|century|year)|(?:before|until) 20\d\d)\b)"
+)
 #: Verbs by which speakers announce their own next words, and readers are addressed.
 SPEECH = frozenset(
     "say tell ask answer give show read talk discuss explain cover hear notice mention note list name describe argue add admit call know agree enjoy find love like recognise recognize".split()

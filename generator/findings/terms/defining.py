@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.findings.terms.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, PEOPLE, SORTS
+from generator.findings.terms.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, NO_SORT, NO_TERM, PEOPLE, SORTS
 from generator.text import singular
 
 #: A definition that runs on longer is none that a glossary can show (words).
@@ -41,7 +41,19 @@ _TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|in wh
 _NAMED = re.compile(r"\b(?:an?|the)\s+(?:[\w'’-]+\s+){1,14}(?:often |also |sometimes |usually |now )?$", re.IGNORECASE)
 _DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3,}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being)(?: (?:also|often|sometimes|commonly|usually|now|generally|what can be))*\s*$")
+_MEASURED = re.compile(
+    r"the (?:number|share|amount|percentage|proportion|fraction|ratio|rate|probability|chance|time|distance|cost|price)"
+    r" (?:of|that|at which|between|from) "
+)
+#: A clause that tells a thing apart as a definition does, whatever sort of thing it is.
+_TELLING = re.compile(r"\s*(?:that|which|in which|by which|whose|used (?:to|for|in|by)|made (?:of|from|by|when))\s+(?:\S+\s+){4,}\S")
 _WHICH = re.compile(r",? (?:which|who) (?:is|are)\s+")
+_APPOSED = re.compile(
+    r"(?:an?\s+|the\s+)?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})(?P<short> \([A-Z][\w-]{1,9}\))?, (?P<article>an? |the )",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:,|—|–) (?:is|are|was|were|has|have|had|can|will|would|may|[a-z]+s)\b")
+_ADVERBIAL = frozenset({"in fact", "of course", "for example", "in short", "after all", "at first", "at last", "in time", "these days"})
 _LAST_WORDS = re.compile(r"(?:\S+ ){0,4}\S+$")
 _EXPLAINED = re.compile(rf"{_QUOTED}(?: [a-z]+){{0,2}}(?::|,? (?:where|in which))\s+(?P<rest>[^?]+)$")
 _HEADED = re.compile(
@@ -90,6 +102,8 @@ def _verbs(sentence: str) -> Iterator[Form]:
         if verb["is"]:
             many = verb["is"] == "are"
             sort = _sort(sentence, verb.end(), plural=many)
+            if article == "the" and _MEASURED.match(sentence, verb.end()) and _common(sentence[slice(*term)]):
+                article = ""  # "the hit rate is the share of …" speaks of all of them
             if sort and (not many or sentence[term[1] - 1] == "s"):
                 yield Form(term, (begin, 0), quoted, article, person=sort in PEOPLE)
         elif _meaning(sentence[verb.end() :], verb["means"]):
@@ -132,7 +146,9 @@ def _sort(sentence: str, at: int, *, plural: bool = False) -> str:
     genus = genus.rpartition("-")[2]
     judged = any(part in JUDGING or part.endswith(("est", "ly")) for word in words for part in (word, *word.split("-")))
     bare = bool(words) and not (article and article[0]) and words[-1] == singular(words[-1])
-    if bare or genus not in SORTS | PEOPLE or judged or not _differs(rest):
+    brought_in = article is not None and article[0].lower() in {"a ", "an "}
+    told = brought_in and _TELLING.match(rest) and genus not in NO_SORT | NO_TERM | PEOPLE and len(genus) > 3
+    if bare or not (genus in SORTS | PEOPLE or told) or judged or not _differs(rest):
         return ""
     return genus
 
@@ -195,8 +211,22 @@ def _prefixes(sentence: str, at: int) -> list[tuple[int, int]]:
     return [(at, end) for end in reversed(ends)]
 
 
+def _apposed(sentence: str) -> Iterator[Form]:
+    """ "X (Y), the share of …, was …" at the beginning of a sentence; X has two words or more, or its short form beside it."""
+    match = _APPOSED.match(sentence)
+    if match and match["term"].casefold() not in _ADVERBIAL and (match["short"] or _common(match["term"])):
+        rest = sentence[match.end() :]
+        if _sort(f"{match['article']}{rest.partition(',')[0]}", 0) and _GOES_ON.search(rest):
+            yield Form(match.span("term"), (match.start(), 0), False, "", known=False)
+
+
+def _common(term: str) -> bool:
+    """Whether a term of several words is no name: none but its first begins with a capital."""
+    return len(term.split()) > 1 and all(word[0].islower() for word in term.split()[1:])
+
+
 def _relative(sentence: str) -> Iterator[Form]:
-    """ "X, which is a …"; X is a name that the vocabulary knows."""
+    """ "X, which is a …"; X is a name that the vocabulary knows, or brought in by an article."""
     for match in _WHICH.finditer(sentence):
         before = _LAST_WORDS.search(sentence, 0, match.start())
         if before and _sort(sentence, match.end()):
@@ -204,7 +234,7 @@ def _relative(sentence: str) -> Iterator[Form]:
             for word in _WORD.finditer(sentence, before.start(), end):
                 article = sentence[: word.start()].rstrip("\"'“‘ ").rpartition(" ")[2].lower()
                 quoted = sentence[word.start() - 1 : word.start()] in {'"', "“", "'", "‘"}
-                yield Form((word.start(), end), (word.start(), 0), quoted, article, known=True)
+                yield Form((word.start(), end), (word.start(), 0), quoted, article, known=article not in {"a", "an"})
 
 
 def _explained(sentence: str) -> Iterator[Form]:
@@ -237,4 +267,4 @@ def _doubted(before: str) -> bool:
     return any(word.lower().replace("’", "'") in DOUBTING for word in _WORD.findall(before))
 
 
-_WAYS: tuple[Callable[[str], Iterator[Form]], ...] = (_verbs, _called, _relative, _explained, _headed, _meant)
+_WAYS: tuple[Callable[[str], Iterator[Form]], ...] = (_verbs, _called, _apposed, _relative, _explained, _headed, _meant)

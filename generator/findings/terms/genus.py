@@ -44,6 +44,19 @@ SORTS = frozenset(
     """.split()
 )
 
+#: Nouns that say what somebody thinks of a thing, or nothing of it.
+NO_SORT = frozenset(
+    """
+    achievement advantage alternative argument bet blessing bonus boy breakthrough burden catastrophe challenge child choice city claim
+    coincidence company complaint compromise concern consequence country crime crisis curse danger day deal delight difficulty disadvantage
+    disaster disgrace dream embarrassment excuse failure fantasy father fear fellow fight flaw folly fool friend future genius gift girl
+    headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone miracle mistake moment month
+    mother myth nightmare nonsense nuisance obstacle opinion opportunity ordeal paradox pity pleasure promise rarity reality rebellion
+    reflection relief reminder response revolution riddle scandal secret shame shift shock start startup story success surprise thought
+    threat town tragedy trap triumph victory village war warning waste weakness week win wish wonder world worry year
+    """.split()
+)
+
 #: Sorts of people: they define a role or somebody known, and never make a term of a name that nobody knows.
 PEOPLE = frozenset(
     """
