@@ -17,6 +17,8 @@ _MOST_TICKS = 5
 _LEFT, _RIGHT = 2.0, 98.0
 _ROW, _HEAD = 46, 8
 _COLUMNS = 96
+#: Words so near to an edge, in per cent, do not stand in the middle of their place.
+_NEAR_EDGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A bar of a chart over time: left edge and width in per cent, height and place in pixels, its count, its period, where it leads."""
+    """A bar of a chart over time: left edge and width in per cent, height and place in pixels, its count, its period, where it leads.
+
+    The words of its period, if they are `shown`, stand at `at` and go from there as `anchor` says, so that none is cut off at the edge.
+    """
 
     x: float
     width: float
@@ -77,6 +82,8 @@ class Column:
     label: str
     href: str
     shown: bool
+    at: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,7 @@ def chart(id: str, title: str, points: Sequence[Point], unit: str) -> Chart:
     rows = tuple(Row(p, x(p.low), x(p.high), _HEAD + i * _ROW + 12, _HEAD + i * _ROW + 27) for i, p in enumerate(points))
     step = max(1, math.ceil(len(marks) / _MOST_TICKS))
     shown = [m for i, m in enumerate(marks) if i % step == 0]
-    ticks = tuple(
-        Tick(x(m), tick(m, unit), "start" if x(m) < _COLUMNS / 12 else "end" if x(m) > _COLUMNS * 0.95 else "middle") for m in shown
-    )
+    ticks = tuple(Tick(x(m), tick(m, unit), _edge(x(m))) for m in shown)
     text = "; ".join(f"{p.label}: {p.value}{'' if p.bearing == 'actual' else f' ({p.bearing})'}" for p in points)
     note = "Logarithmic scale: each line is ten times the one before." if log and step == 1 else "Logarithmic scale." if log else ""
     return Chart(id, title, f"{text}.", note, _HEAD + len(points) * _ROW + 22, rows, ticks)
@@ -121,10 +126,17 @@ def columns(id: str, title: str, counts: Sequence[tuple[str, int, str]]) -> Colu
     bars = []
     for i, (label, n, href) in enumerate(counts):
         left, tall = _LEFT + i * width, round(_COLUMNS * n / most)
-        bars.append(Column(round(left + width * 0.1, 2), round(width * 0.8, 2), round(left + width / 2, 2),
-                           20 + _COLUMNS - tall, tall, n, label, href, i % every == 0))  # fmt: skip
+        middle, edge = round(left + width / 2, 2), _edge(left + width / 2)
+        at = {"start": left, "end": left + width}.get(edge, middle)
+        bars.append(Column(round(left + width * 0.1, 2), round(width * 0.8, 2), middle, 20 + _COLUMNS - tall, tall, n, label, href,
+                           i % every == 0, round(at, 2), edge))  # fmt: skip
     text = "; ".join(f"{label}: {n}" for label, n, _ in counts)
     return Columns(id, title, f"{text}.", 20 + _COLUMNS + 24, 20 + _COLUMNS, tuple(bars))
+
+
+def _edge(x: float) -> str:
+    """How words at a place in per cent of the width are anchored, so that they stay inside."""
+    return "start" if x < _NEAR_EDGE else "end" if x > 100 - _NEAR_EDGE else "middle"
 
 
 def _powers(low: float, high: float) -> list[float]:

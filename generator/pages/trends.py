@@ -11,9 +11,11 @@ from generator.pages.charts import Chart, Columns, Point, chart, columns
 from generator.pages.numbers import measured, when
 from generator.pages.page import to_passage
 from generator.pages.stated import to_number
-from generator.pages.words import KINDS, capital, day
+from generator.pages.words import KINDS, capital
 
 _MONTHS, _QUARTER = 12, 3
+#: Five of them stand side by side on a phone.
+_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 #: Where dated sources span so many months at most, a chart over time counts by months; then by quarters; then by years.
 _BY_MONTHS, _BY_QUARTERS = 18, 60
 
@@ -74,4 +76,4 @@ def _name(period: int, length: int) -> str:
     year, number = divmod(month, _MONTHS)
     if length == _MONTHS:
         return f"{year}"
-    return f"Q{number // _QUARTER + 1} {year}" if length == _QUARTER else day(f"{year:04}-{number + 1:02}")
+    return f"Q{number // _QUARTER + 1} {year}" if length == _QUARTER else f"{_SHORT[number]} {year}"

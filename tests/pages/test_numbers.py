@@ -119,7 +119,7 @@ def test_one_value_is_no_chart() -> None:
 def test_mentions_over_time_appear_once_the_sources_span_more_than_one_period() -> None:
     assert mentions(library("Water is dear.", dates=("2024-06", "2024-06-09")), PRICE, PAGE) is None
     drawn = mentions(library("Water is dear.", dates=("2024-06", "2024-08")), PRICE, PAGE)
-    assert drawn and [(bar.label, bar.count) for bar in drawn.columns] == [("June 2024", 1), ("July 2024", 0), ("August 2024", 1)]
+    assert drawn and [(bar.label, bar.count) for bar in drawn.columns] == [("Jun 2024", 1), ("Jul 2024", 0), ("Aug 2024", 1)]
     by_year = mentions(library("Water is dear.", dates=("2010", "2012-03")), PRICE, PAGE)
     assert by_year and [(bar.label, bar.count) for bar in by_year.columns] == [("2010", 1), ("2011", 0), ("2012", 1)]
 
