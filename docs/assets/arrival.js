@@ -15,7 +15,8 @@
   // Who opens the search by its box, as keys do on a phone, wants to type.
   document.addEventListener("change", event => event.target.id === "__search" && event.target.checked && document.forms.search.query.focus());
 
-  addEventListener("popstate", () => { back = true; });
+  // The theme notes a place for every page that is left: without one it was its own step to an anchor and not a way back.
+  addEventListener("popstate", event => { back = event.state !== null; });
   document.addEventListener("click", event => {
     back = false;
     const link = event.target instanceof Element ? event.target.closest("a[href*='#']") : null; // the theme's own way to an anchor tells nobody

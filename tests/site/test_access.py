@@ -102,7 +102,7 @@ def test_keys_lead_from_home_to_a_passage(page: Page, served: str) -> None:
     target = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
     page.wait_for_url(target)
-    expect(page.locator("#" + target.partition("#")[2])).to_be_visible()
+    expect(page.locator(f"#{target.partition('#')[2]}:target")).to_be_in_viewport()
 
 
 #: What of a focused element tells that it is: an outline, or a look that it has not without the focus; and that something covers it.
