@@ -81,11 +81,11 @@ def test_another_address_or_configuration_takes_no_page_of_the_old_one(project: 
 
 
 def changes(project: Path, chance: random.Random) -> Iterator[str]:
-    """One change after another: a seed is added, edited, renamed, removed; a note is edited; each says what it did."""
+    """One change after another: a seed is added, edited, renamed, removed; a note is edited, gets a label; each says what it did."""
     added = 0
     while True:
         seeds = sorted((project / "seeds").iterdir())
-        kind = chance.choice(("add", "edit", "rename", "remove", "note"))
+        kind = chance.choice(("add", "edit", "rename", "remove", "note", "label"))
         added += 1
         if kind == "add":
             text = chance.choice(("Compost warms a frame.", "Black gold, says Ana, is free.", "Watering in the evening feeds slugs."))
@@ -95,6 +95,9 @@ def changes(project: Path, chance: random.Random) -> Iterator[str]:
         elif kind == "note":
             note = project / "docs/topics/watering.md"
             note.write_text(note.read_text() + f"\nA can holds {added} litres; see [compost](compost.md).\n")
+        elif kind == "label":
+            note = project / "docs/topics/compost.md"
+            note.write_text(note.read_text().replace("altLabel: [", f"altLabel: [heap of {added}, ", 1))
         elif kind == "edit":
             old = chance.choice(seeds)
             old.write_text(old.read_text() + f"\n\nAmmonia stinks {added} times over in a heap without compost.\n")
@@ -105,9 +108,11 @@ def changes(project: Path, chance: random.Random) -> Iterator[str]:
         yield kind
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_changes_the_site_is_that_of_a_clean_build(project: Path, tmp_path: Path, seed: int) -> None:
     site(project, tmp_path / "kept")
     for kind, _ in zip(changes(project, random.Random(seed)), range(3), strict=False):
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         assert site(project, tmp_path / "kept") == site(project, tmp_path / "clean"), kind
+        kept, clean = ((tmp_path / name / "build/knowledge.json").read_bytes() for name in ("kept", "clean"))
+        assert kept == clean, kind
