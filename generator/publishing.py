@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -16,7 +17,8 @@ from generator.exports.draft import draft
 from generator.exports.faulty import faulty
 from generator.exports.llms import llms_full
 from generator.exports.mail import unsendable
-from generator.exports.search import dump, for_zensical, locations, search
+from generator.exports.search import STOP_WORDS, dump, for_zensical, locations, search
+from generator.exports.shards import parted, shards
 from generator.findings.issues import next_issue
 from generator.model import OutputFile, SourceText
 from generator.pages.cards import Card
@@ -36,18 +38,23 @@ class _Run(Protocol):
 
 
 class Engine(NamedTuple):
-    """What makes pages of Markdown: how it is run, where in a site its search index lies, and what it wants of ours."""
+    """What makes pages of Markdown: how it is run, where in a site its search index lies, and what it wants of ours.
+
+    `worker`: the pattern of its theme's script that searches, where ours can stand in for it.
+    """
 
     run: _Run
     searched: str
     dressed: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    worker: str = ""
 
 
 ENGINES = {
-    "mkdocs": Engine(engine.run, "search/search_index.json", dict),
+    "mkdocs": Engine(engine.run, "search/search_index.json", dict, "assets/javascripts/workers/search.*.js"),
     "zensical": Engine(zensical_engine.run, "search.json", for_zensical),
 }
 MKDOCS = "mkdocs"
+_SCRIPT = "assets/search.js"
 
 
 def publish(
@@ -150,7 +157,8 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
     drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
     twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
     told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path.endswith("index.html")]
-    disk.write(site, [OutputFile(chosen.searched, dump(chosen.dressed(index))), *drawn, *told, llms_full(built.library, told)], prune=False)
+    searched = indexed(site, chosen, index, inputs.docs.assets)
+    disk.write(site, [*searched, *drawn, *told, llms_full(built.library, told)], prune=False)
     found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
     scanned = {path: links.load(page) for path, page in found.items()}
     scanned["search_index.json"] = links.Page(
@@ -159,6 +167,16 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
     broken = links.broken(scanned, disk.tree(site), site_url=made.site_url)
     curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in settings.nav}
     return (*made.problems, *faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems))
+
+
+def indexed(site: Path, by: Engine, index: Mapping[str, Any], assets: Iterable[OutputFile]) -> list[OutputFile]:
+    """The search index as the engine's theme reads it; a large one in pieces, with our script in place of the theme's."""
+    whole = dump(by.dressed(index))
+    script = next((file.data for file in assets if file.path == _SCRIPT), None)
+    theirs = next((path for path in disk.tree(site) if by.worker and fnmatch(path, by.worker)), "")
+    if not (script and theirs and parted(index, len(whole))):
+        return [OutputFile(by.searched, whole)]
+    return [*shards(index, STOP_WORDS if index["config"].get("lang") == ["en"] else ()), OutputFile(theirs, script)]
 
 
 def _of_pages(site: Path, made: engine.Made, cache: Path, make: Callable[[str, bytes], bytes], version: str = "") -> dict[str, bytes]:

@@ -24,14 +24,14 @@ _BOOST_OF_ANCHORS = 2
 
 #: Words that say nothing, in English. The theme filters them out of the index but not out of a query, where `in` then finds
 #: every word that begins so; as separators they vanish from both. That found a phrase's passage four times as often.
-_STOP_WORDS = (
+STOP_WORDS = (
     "a about after all also am an and any are as at be because been before being but by can could did do does for from had has have he her "
     "him his how i if in into is it its just like me more most my no not of on one only or other our out over own she so some such "
     "than that the their them then there these they this those to too up very was we were what when where which while who why will with "
     "would you your"
 ).split()
 _PUNCTUATION = r"""[\s\-,:;!?=\[\]()"/…]+|\.(?!\d)|&[lg]t;|&amp;"""
-_STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _STOP_WORDS)
+_STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in STOP_WORDS)
 _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
 #: A further part of a long list (see `parts`).
