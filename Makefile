@@ -8,6 +8,7 @@ STRICT ?=
 BASE ?=
 MARKDOWN ?=
 PORT ?= 8000
+SIZES ?= 100 1000
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -22,7 +23,7 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-
 D3 := $(addprefix d3-,dispatch timer quadtree force selection color interpolate ease transition drag zoom)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check diff serve test lint lock vendor sbom audit clean
+.PHONY: help site check diff serve test bench lint lock vendor sbom audit clean
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -42,6 +43,9 @@ serve: $(READY)  ## Preview on http://127.0.0.1:8000 and rebuild after every cha
 
 test: $(READY_TO_TEST)  ## Run all tests
 	@$(RUN) -m pytest $(ARGS)
+
+bench: $(READY_TO_TEST)  ## Measure what a build costs: make bench SIZES="100 1000 10000"
+	@$(RUN) -m benchmarks.run $(SIZES)
 
 lint: $(READY_TO_TEST)  ## Check style and types
 	@$(RUN) -m ruff check .

@@ -7,6 +7,7 @@ is not installed is left out with a word. `python -m benchmarks.run SIZE… [--o
 
 import argparse
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -122,24 +123,28 @@ def weight(site: Path) -> tuple[int, int]:
     return len(sizes), sum(sizes)
 
 
-def searched(site: Path, query: str) -> int | None:
-    """Bytes that one search loads in a browser: index and worker, and whatever they ask for; None without a browser."""
+def searched(site: Path, query: str) -> tuple[int, int] | None:
+    """Bytes that one search loads in a browser: index and worker, and whatever they ask for; as they are, and as a web server packs them.
+
+    None without a browser.
+    """
     browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if not browser:
         return None
     from playwright.sync_api import sync_playwright
 
-    loaded: dict[str, int] = {}
+    loaded: set[str] = set()
     with serving(site) as address, sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"]).new_page()
         page.set_default_timeout(120_000)
-        page.context.on("response", lambda answer: loaded.update({answer.url: int(answer.headers.get("content-length", 0))}))
+        page.context.on("response", lambda answer: loaded.add(answer.url.removeprefix(address).partition("?")[0]))
         page.goto(address)
         page.keyboard.press("/")
         page.get_by_role("textbox", name="Search").press_sequentially(query)
         page.locator(".md-search-result__link").first.wait_for()
         page.wait_for_timeout(1000)
-    return sum(size for url, size in loaded.items() if "/search" in url)
+    files = [(site / url).read_bytes() for url in loaded if "/search" in f"/{url}"]
+    return sum(map(len, files)), sum(len(gzip.compress(data)) for data in files)
 
 
 @contextmanager
@@ -173,7 +178,8 @@ def told(size: int, only: str) -> None:
         pages = sum(1 for _ in (place / "site").rglob("*.html"))
         print(f"  the site: {pages:,} pages, {files:,} files, {size_of_site / 1e6:.1f} MB")
         found = searched(place / "site", "inference speed")
-        print("  one search loads: " + (f"{found / 1000:.0f} kB" if found is not None else "not measured, there is no browser"), flush=True)
+        loads = f"{found[0] / 1000:.0f} kB, {found[1] / 1000:.0f} kB over the wire" if found else "not measured, there is no browser"
+        print(f"  one search loads: {loads}", flush=True)
 
 
 def main(arguments: Sequence[str]) -> None:

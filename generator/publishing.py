@@ -69,11 +69,12 @@ def publish(
     built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
     if report.failed(strict=strict):
-        return built, _tried(places, inputs, built, report, site_url, by)
+        return built, _tried(places, inputs, built, report, site_url, ENGINES[by])
     with disk.scratch(places.build) as scratch:
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
-        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url, by))
+        chosen = ENGINES[by] if site is None else ENGINES[by]._replace(worker="")  # a preview is read by one, and made often
+        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url, chosen))
         if not report.failed(strict=strict):
             disk.swap(scratch / "site", target)
     if site is None and not report.failed(strict=strict):
@@ -87,10 +88,10 @@ def check(places: Places, *, site_url: str = "", by: str = MKDOCS) -> tuple[Buil
     inputs = gather(places, site_url=site_url)
     built = worked_out(places, inputs)
     report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
-    return built, _tried(places, inputs, built, report, site_url, by)
+    return built, _tried(places, inputs, built, report, site_url, ENGINES[by])
 
 
-def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str, by: str) -> Report:
+def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str, by: Engine) -> Report:
     """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
     if not built.whole or _misplaced(places):
         return report
@@ -146,18 +147,17 @@ def _hoarding() -> Iterator[None]:
             gc.enable()
 
 
-def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str, by: str) -> tuple[Problem, ...]:
+def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str, by: Engine) -> tuple[Problem, ...]:
     """Run the engine, replace its search index by ours, add what is made of finished pages, and look at every link."""
     as_of, settings = built.library.as_of, inputs.config or Config()
-    chosen = ENGINES[by]
-    made = chosen.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
+    made = by.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
     if any(problem.severity is Severity.ERROR for problem in made.problems):
         return made.problems
-    index = search(built.library, json.loads(disk.read_file(site / chosen.searched) or b"{}"))
+    index = search(built.library, json.loads(disk.read_file(site / by.searched) or b"{}"))
     drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
     twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
     told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path.endswith("index.html")]
-    searched = indexed(site, chosen, index, inputs.docs.assets)
+    searched = indexed(site, by, index, inputs.docs.assets)
     disk.write(site, [*searched, *drawn, *told, llms_full(built.library, told)], prune=False)
     found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
     scanned = {path: links.load(page) for path, page in found.items()}
