@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 #: An entry by its number, and what a word weighs there.
-_Weight = tuple[int, float]
+Weight = tuple[int, float]
 
 
 def parted(index: Mapping[str, Any], size: int) -> bool:
@@ -66,11 +66,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-def _postings(entries: Sequence[Mapping[str, Any]], boosts: Mapping[str, float], stop: frozenset[str]) -> dict[str, list[_Weight]]:
+def _postings(entries: Sequence[Mapping[str, Any]], boosts: Mapping[str, float], stop: frozenset[str]) -> dict[str, list[Weight]]:
     """Each word, with the entries that have it, in order, and how much it weighs there."""
     counted = [{name: Counter(words(_field(entry, name))) for name in boosts if entry.get(name)} for entry in entries]
     usual = {name: _usual([counts[name].total() for counts in counted if name in counts]) for name in boosts}
-    found: dict[str, list[_Weight]] = defaultdict(list)
+    found: dict[str, list[Weight]] = defaultdict(list)
     for number, counts in enumerate(counted):
         weights: dict[str, float] = defaultdict(float)
         for name, field in counts.items():
@@ -95,7 +95,7 @@ def _field(entry: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _pieces(postings: Mapping[str, Sequence[_Weight]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _pieces(postings: Mapping[str, Sequence[Weight]]) -> Iterator[tuple[str, dict[str, str]]]:
     """The words in pieces, each with its first word. The order is that of JavaScript's strings."""
     piece: dict[str, str] = {}
     size = 0
@@ -109,7 +109,7 @@ def _pieces(postings: Mapping[str, Sequence[_Weight]]) -> Iterator[tuple[str, di
         yield next(iter(piece)), piece
 
 
-def _packed(weights: Sequence[_Weight]) -> str:
+def _packed(weights: Sequence[Weight]) -> str:
     """How many entries have the word, a colon, and of each entry its distance from the one before, in base 36, and its weight's letter."""
     kept = weights if len(weights) <= _MOST else sorted(sorted(weights, key=lambda each: (-each[1], each[0]))[:_MOST])
     told = [f"{len(weights)}:"]
