@@ -292,7 +292,7 @@ def test_a_seed_that_is_a_slip_away_is_an_error() -> None:
 
 def test_ids_stay_while_the_sides_do() -> None:
     def ids(documents: Iterable[Document]) -> list[str]:
-        return [d.id for d in disagreements(tuple(documents), disputed(*SIDES), (), ())[0]]
+        return [d.id for d in disagreements(tuple(documents), disputed(*SIDES), (), (), tables=at_odds(documents))[0]]
 
     beds = tabled("Clay had the largest harvest.", *BEDS)
     assert ids([talk(), beds]) == ids([beds, talk()]) and len(set(ids([talk(), beds]))) == 2

@@ -5,6 +5,7 @@ from dataclasses import replace
 from generator.exports.disagreements import disagreements as items
 from generator.findings.disagreements import disagreements
 from generator.findings.disagreements.members import listings
+from generator.findings.disagreements.tables import at_odds
 from generator.findings.quotes import quotes
 from generator.library import Library, shelve
 from generator.model import ConceptId, ConceptKind, Dispute, Document, Kind, Position, Reading, Vocabulary
@@ -28,7 +29,7 @@ WORDS = vocabulary(CRAFTS, *(concept(id, id) for id in ("sowing", "mulching", "p
 def library(*documents: Document, words: Vocabulary = WORDS) -> Library:
     matches = matched(documents, words)
     listed, quoted = listings(documents, words, matches), quotes(documents)
-    found, _ = disagreements(documents, words, listed, quoted)
+    found, _ = disagreements(documents, words, listed, quoted, tables=at_odds(documents))
     return shelve(documents, words, matches, (), listings=listed, disagreements=found, quotes=quoted)
 
 

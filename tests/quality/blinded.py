@@ -14,6 +14,7 @@ import yaml
 from generator.findings.citations.anchors import find, fold, page
 from generator.findings.disagreements import disagreements
 from generator.findings.disagreements.members import listings
+from generator.findings.disagreements.tables import at_odds
 from generator.findings.evidence import grade
 from generator.findings.numbers import observations
 from generator.findings.numbers.units import PEOPLE
@@ -97,7 +98,7 @@ def found() -> Found:
     graded = grade(documents, words, matches)
     measured, quoted = observations(documents, words, matches, graded), quotes(documents)
     tied = origins(documents, words, matches, quoted)
-    differing, _ = disagreements(documents, words, listings(documents, words, matches), quoted, measured, tied)
+    differing, _ = disagreements(documents, words, listings(documents, words, matches), quoted, measured, tied, at_odds(documents))
     return Found(
         {f"{d.id}.txt": d for d in documents},
         {p.id: p for d in documents for p in d.passages},
