@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from generator import disk, faults
 from generator.config import Config, missing
@@ -136,8 +137,8 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
 
 
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
-    """Files that would be written to the same place, on a disk that does not tell capitals apart too."""
-    counts = Counter(file.path.casefold() for file in files)
+    """Files that would be written to the same place, also on a disk that tells neither capitals apart nor forms of one letter."""
+    counts = Counter(normalize("NFC", file.path).casefold() for file in files)
     wrong = "Two files would be written to this path."
     right = "Rename the page or file of docs/: a page of this name is generated."
     return tuple(Problem("page-twice", Location(f"docs/{path}"), wrong, right) for path, count in counts.items() if count > 1)

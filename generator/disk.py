@@ -5,7 +5,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -91,6 +91,11 @@ def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
         except UnicodeDecodeError as error:
             problems.append(misencoded(shown(folder / path), content, error))
     return texts, tuple(problems)
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads, whatever links it goes through. One that leads in a circle leads to where the circle begins."""
+    return Path(os.path.realpath(path))
 
 
 def read_file(path: Path) -> bytes | None:
@@ -182,15 +187,15 @@ def _read(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 def _refusal(folder: Path, path: str, status: os.stat_result) -> Problem | None:
     """Why a file is not read at all; None if it may be."""
     place = folder / path
-    if not path.isprintable():
+    if not path.isprintable() or "\\" in path:
         return _problem("file-name", place, "This file's name has characters that cannot be shown.", "Rename it: letters, digits, hyphens.")
     if any(part.startswith(".") for part in PurePosixPath(path).parts):
         return _problem("hidden-file", place, "A hidden file is not read.", "Rename it without the leading dot to use it.", Severity.NOTICE)
     if stat.S_ISLNK(status.st_mode):
-        target = place.resolve()
-        if not target.is_relative_to(folder.resolve()):
+        if not resolved(place).is_relative_to(resolved(folder)):
             return _problem("link-outside", place, "This link leads out of its folder.", "Put the file itself here.")
-        status = target.stat() if target.exists() else status
+        with suppress(OSError):  # a link that leads nowhere, or to itself, stays a link
+            status = place.stat()
     if not stat.S_ISREG(status.st_mode):
         return _problem("no-file", place, "This is no plain file, and no link to one.", "Put the file itself here.")
     if status.st_size > LARGEST_SEED:
@@ -246,6 +251,7 @@ def _replace(path: Path, data: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)  # left from a build that was killed, or a link that somebody put there
     fresh.write_bytes(data)
     fresh.replace(path)
     return True

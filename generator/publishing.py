@@ -224,7 +224,7 @@ def _misplaced(places: Places) -> tuple[Problem, ...]:
     given = (places.seeds, places.docs, places.templates, _PROGRAM)
     for written in (places.build, places.site):
         for read in given:
-            one, other = written.resolve(), read.resolve()
+            one, other = disk.resolved(written), disk.resolved(read)
             if one.is_relative_to(other) or other.is_relative_to(one):
                 wrong = f"{written.as_posix()} would be written, and {read.as_posix()} is read: one lies in the other."
                 right = "Name a folder apart from seeds/, docs/ and templates/, such as --output ../trial."

@@ -13,6 +13,9 @@ from typing import NamedTuple
 MARKS = "".join(chr(n) for n in range(0x300, 0xFE00) if unicodedata.category(chr(n)) in ("Mn", "Mc"))
 _WORD = re.compile(rf"\w[\w{MARKS}]*")
 _ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
+#: An id becomes a file's name, with an ending and the folders above it: systems allow 255 bytes a name, Windows 260 characters a path.
+LONGEST_ID = 120
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 #: Line breaks that YAML knows besides those of files, as spaces (YAML 1.1 § 5.4), and the old Macintosh's.
 _YAML_BREAKS = str.maketrans({"\r": "\n", "\x85": " ", "\u2028": " ", "\u2029": " "})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
@@ -53,6 +56,13 @@ def newlines(text: str) -> str:
 def for_yaml(text: str) -> str:
     """The text as YAML may have it: only the newlines of files part its lines, so that a node's line is the file's."""
     return text.replace("\r\n", "\n").translate(_YAML_BREAKS)
+
+
+def unfit(id: str) -> str:
+    """Why an id cannot be a file's name on every system, as a sentence; empty if it can."""
+    if id in _DEVICES:
+        return f"`{id}` is the name of a device on Windows, where no file can be called so."
+    return f"This id has {len(id)} characters, and {LONGEST_ID} are the most." if len(id) > LONGEST_ID else ""
 
 
 def uniform(text: str) -> str:

@@ -22,7 +22,7 @@ from generator.read.saved_html import saved_html
 from generator.read.segments import segments
 from generator.read.transcript import transcript
 from generator.report import Location, Problem, Severity
-from generator.text import slug
+from generator.text import slug, unfit
 
 #: Formats whose lines are not the text's: several passages may share a line, and a line may hold only markup.
 _FREE_FORM = (".json", ".html", ".htm")
@@ -78,6 +78,8 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
         return None, (
             Problem("seed-empty", Location(source.path, 1), "The seed is empty.", "Put the source's text into it, or remove the file."),
         )
+    if why := unfit(_id_of(source)):
+        return None, (Problem("id-form", Location(source.path, 1), why, "Give the file another name; the id is made of it."),)
     lines = split(text)
     stated, wrong = _stated(source, lines)
     kind, drafts, told, unread = _drafts(source.path, lines, stated)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from generator.model import ConceptKind, Dispute, Label, LabelKind, Position
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.report import Location, Problem
-from generator.text import fold, slug
+from generator.text import fold, slug, unfit
 
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -150,6 +150,8 @@ def _id(reader: _Reader, key: Scalar, value: Node) -> None:
 def slug_problems(id: str, location: Location) -> list[Problem]:
     """What is wrong with an id as such."""
     proper = slug(id)
+    if why := unfit(id):
+        return [Problem("id-form", location, why, "Give it another one.")]
     if id == proper:
         return []
     right = f"Write it as {proper}." if proper else "Write it in Latin letters."
