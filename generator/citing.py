@@ -18,7 +18,7 @@ _WORDS = rf'["“](?P<words>(?:(?!\[@){_INSIDE}){{1,{_LONGEST}}}?)["”]'
 _MARK = rf'(?P<mark>\[@(?P<source>[^\s\[\]"“”]+){_SPACE}{_WORDS}{_SPACE}\])'
 _STEP = re.compile(rf"\\.|{_FENCED}|{_COMMENT}|{_CODE}|{_LINK}|{_MARK}|(?P<broken>\[@)", re.DOTALL | re.MULTILINE)
 #: A line that has only begun (a list item, a quotation), and one that no prose goes on from (a heading, a rule, HTML).
-_BEGUN = re.compile(r"[ \t>]*(?:[-+*]|\d+[.)])?[ \t]*")
+_BEGUN = re.compile(r"[ \t>]*+(?:[-+*]|\d+[.)])?[ \t]*")
 _ITEM = re.compile(r" {0,3}(?:[-+*:]|\d+[.)])[ \t]")
 _DEEP = (" " * 4, "\t")
 _APART = re.compile(r"[ \t]*(?:#|[-=*_~`]{3}|<|\Z)")

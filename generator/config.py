@@ -7,10 +7,12 @@ from typing import NamedTuple
 import yaml
 
 from generator.model import Site, SourceText
+from generator.nodes import overgrown
 from generator.report import Location, Problem, misencoded
 from generator.text import for_yaml
 
 _RIGHT = "Write `name: value`, lists with `- ` at one depth, and quotation marks round a value with a colon."
+_DEEPEST = 100  #: navigations nest five deep, settings of plugins a little deeper
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, as far as a form goes
 
 
@@ -25,6 +27,8 @@ def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
     """Read a configuration. Tags such as `!ENV` are the engine's to understand; of one with a default the default counts here."""
     try:
         text = for_yaml(file.data.decode("utf-8-sig"))
+        if wild := overgrown(text, aliases=True, deepest=_DEEPEST):
+            return Config(), (Problem("config", Location(file.path, wild[0]), f"The configuration {wild[1]}.", _RIGHT),)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except UnicodeDecodeError as error:
         return Config(), (misencoded(file.path, file.data, error),)
@@ -34,8 +38,6 @@ def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
         return Config(), (
             Problem("config", Location(file.path, min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 1), wrong, _RIGHT),
         )
-    except RecursionError:
-        return Config(), (Problem("config", Location(file.path, 1), "The YAML is nested too deeply.", _RIGHT),)
     if not isinstance(root, yaml.MappingNode):
         return Config(), (Problem("config", Location(file.path, 1), "The configuration states no fields.", "Write `site_name: Name`."),)
     theme = _field(root, "theme")
@@ -66,8 +68,12 @@ def _text(node: yaml.Node | None) -> str:
 def _pages(node: yaml.Node | None, path: str) -> Iterator[tuple[str, Location]]:
     """The Markdown pages of a navigation, however deep."""
     stack = [node]
+    seen: set[yaml.Node | None] = set()  # an alias leads to a node that was looked at before
     while stack:
         node = stack.pop()
+        if node in seen:
+            continue
+        seen.add(node)
         if isinstance(node, yaml.SequenceNode):
             stack += reversed(node.value)
         elif isinstance(node, yaml.MappingNode):

@@ -68,6 +68,23 @@ def nodes(path: str, text: str, *, above: int = 0) -> tuple[Node | None, tuple[P
     return root, tuple(problems)
 
 
+def overgrown(text: str, *, aliases: bool, deepest: int = _DEEPEST) -> tuple[int, str] | None:
+    """Where YAML nests deeper than any reader of ours may follow, or, unless `aliases` may stand, has one: with them a few lines stand for
+    more than a machine can hold. Its line, and what it does; None if it does neither. Raises YAMLError where the text is no YAML.
+    """
+    depth = 0
+    events: Iterable[Any] = yaml.parse(for_yaml(text), Loader=yaml.CSafeLoader)
+    for event in events:
+        line = event.start_mark.line + 1
+        opens = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
+        depth += opens - isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
+        if depth > deepest:
+            return line, "is nested too deeply"
+        if isinstance(event, yaml.AliasEvent) and not aliases:
+            return line, f"has an alias, *{event.anchor}"
+    return None
+
+
 def _build(path: str, events: Iterable[Any], above: int, problems: list[Problem]) -> Node | None:
     """Events → tree, without recursion, so that no depth of nesting can overflow; None at what has no place here."""
     root: Node | None = None

@@ -28,7 +28,7 @@ _ALSO = {
     "site": "publisher", "site_name": "publisher", "sitename": "publisher", "licence": "license", "audio": "media",
 }  # fmt: skip
 #: What stands between names in one line of text; a name before a comma alone (`Lee, Ann`) is half a name.
-_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s*(?:[,;&]|\band\b)\s*")
 _NONE: Values = MappingProxyType({})
 _FENCES = {"---": "YAML", "+++": "TOML"}
 

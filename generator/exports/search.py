@@ -40,7 +40,7 @@ _PART = re.compile(r"/\d+/$")
 _MOST_NUMBERS = 4
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
 #: What rules a pipe table: bars, and the line below its header.
-_RULED = re.compile(r"\s*\|[\s|:-]*")
+_RULED = re.compile(r"(?:(?<!\s)\s+)?\|[\s|:-]*")
 _MARKS = str.maketrans("#>|", "   ", "*_`")
 
 

@@ -11,7 +11,7 @@ from generator.read.turns import Shape, head
 from generator.text import straighten
 
 _ITEM = re.compile(
-    rf"\s*(?:[-*•]\s+)?(?:[\[(]?({CLOCK})[\])]?(?:\s*[-–—]\s*{CLOCK})?\s*(?:[-–—:|•]\s*)?(\S.*)|(\S.*?)\s*[-–—:|(\[]\s*({CLOCK})[\])]?)\s*$"
+    rf"\s*(?:[-*•]\s+)?(?:[\[(]?({CLOCK})[\])]?(?:\s*[-–—]\s*{CLOCK})?\s*(?:[-–—:|•]\s*)?(\S.*)|(\S(?:.*?\S)?)\s*[-–—:|(\[]\s*({CLOCK})[\])]?)\s*$"
 )
 _CHAPTERS = re.compile(
     r"(?:chapters?|time ?stamps?|timeline|outline|contents|table of contents|in this episode|topics(?: covered)?|episode (?:guide|outline)|show ?notes)\s*:?",

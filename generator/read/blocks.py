@@ -44,13 +44,13 @@ class Block:
         return len(self.text.split())
 
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪▸►●○–—·]|➤|✓|✔|→)\s+(\S.*)$")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}️?⃣)\s+(\S.*)$")
 _QUOTE = re.compile(r"\s*>\s?(.*)$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|~{3,}|(?:•\s*){3,})$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_BOLD_LINE = re.compile(r"\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?\s*$")
+_BOLD_LINE = re.compile(r"\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*+:?\s*$")
 #: Longest line of a text that counts as hard-wrapped; editors and mail wrap at 60 to 100 characters.
 _WRAP_LIMIT = 120
 
@@ -80,7 +80,7 @@ def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
     if count := _table(lines, at):
         return Form.TABLE, count, "\n".join(line.text.strip() for line in lines[at : at + count]), 0
     if match := _HEADING.match(text):
-        return Form.HEADING, 1, match.group(2), len(match.group(1))
+        return Form.HEADING, 1, match.group(2).rstrip().rstrip("#").rstrip(), len(match.group(1))
     if _RULE.match(text):
         return Form.RULE, 1, text.strip(), 0
     if fence := _FENCE.match(text):

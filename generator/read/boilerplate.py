@@ -63,7 +63,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for pattern in patterns
 )  # fmt: skip
 #: Short pieces between bullets, pipes, or arrows: menus, breadcrumbs, lists of links.
-_PIECES = re.compile(r"\s+(?:[·•|›»→]|/)\s+")
+_PIECES = re.compile(r"(?<!\s)\s+(?:[·•|›»→]|/)\s+")
 _GREETING = re.compile(
     r"\b(?:thanks?(?: you)?(?: so much| very much)? for (?:having|coming|joining|listening|watching|tuning in|being)|welcome (?:back )?to|great to (?:have|be|see)"
     r"|(?:it's been|what) an? (?:absolute )?pleasure|good to be here|happy to be here|see you (?:next|in the next)|bye(?:-bye)?\b)",

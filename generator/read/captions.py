@@ -21,7 +21,7 @@ _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
 #: Where a caption is to be shown (`align:start`); any other word behind its time is said.
 _SETTING = re.compile(r"[A-Za-z]\w*:\S+")
-_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>")
 #: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
 _ASIDE = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)(?:\b|(?<=:))")
@@ -103,7 +103,7 @@ def _timeless(text: str) -> str:
     """A line without what is meant to be a time and is none; words beside it are said."""
     if not _ARROW.match(text):
         return text
-    words = re.sub(r"-+>|[–—]>", " ", text).split()
+    words = re.sub(r"(?<!-)-+>|[–—]>", " ", text).split()
     return " ".join(word for word in words if any(map(str.isalpha, word)) and not _SETTING.fullmatch(word))
 
 

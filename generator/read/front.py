@@ -20,7 +20,7 @@ _DATES = (
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|la|le|da|di|al)){1,3}"
 _BY = re.compile(
-    rf"(?:(?:written |posted |hosted |words )?by|author|authors|words|text|host|with)\s*:?\s+(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?:\s{{2,}}.*|\s*[·|,•–—].*| on .*)?",
+    rf"(?:(?:written |posted |hosted |words )?by|author|authors|words|text|host|with)(?:\s*:)?\s+(?P<names>{_NAME}(?:(?:, | and | & ){_NAME}){{0,4}})(?:\s{{2,}}.*|\s*[·|,•–—].*| on .*)?",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"(?P<names>{_NAME})(?:, [A-Z][\w .&'’-]{{2,40}})?")

@@ -11,6 +11,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.model import Kind
+from generator.nodes import overgrown
 from generator.read.lines import Line
 from generator.report import Location, Problem
 from generator.text import fold, for_yaml, newlines
@@ -77,18 +78,16 @@ def fields(path: str, text: str, *, above: int = 0) -> tuple[Header, tuple[Probl
             ),
         )
     try:
-        node = yaml.compose(for_yaml(text), Loader=_Loader)
+        wild = overgrown(text, aliases=True)
+        node = yaml.compose(for_yaml(text), Loader=_Loader) if wild is None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = above + min(mark.line + 1 if mark else 1, newlines(text).rstrip("\n").count("\n") + 1)
         what = getattr(error, "problem", None) or "it cannot be read"
         return Header(), (Problem("yaml", Location(path, line), f"The front matter is not YAML: {what}.", _QUOTE_HINT),)
-    except RecursionError:
-        return Header(), (
-            Problem(
-                "yaml", Location(path, above + 1), "The front matter is nested too deeply.", "Fields are `name: value` or `name: [a, b]`."
-            ),
-        )
+    if wild:
+        right = "Fields are `name: value` or `name: [a, b]`."
+        return Header(), (Problem("yaml", Location(path, above + wild[0]), f"The front matter {wild[1]}.", right),)
     if node is None:
         return Header(), ()
     if not isinstance(node, yaml.MappingNode):

@@ -10,7 +10,7 @@ CLOCK = r"(?:\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?|(?:\d{1,2}h ?[0-5]?\dm
 _LETTERS = re.compile(r"(?:(\d+)h)? ?(\d+)m ?(?:(\d+)s)?")
 #: With points only in brackets, where no amount stands.
 DOTTED = r"\d{1,3}\.[0-5]\d(?:\.[0-5]\d)?"
-_TIME_MARK = re.compile(rf"[ \t]*(?:\[({CLOCK})\]|\(({CLOCK})\)|\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}])[ \t]*")
+_TIME_MARK = re.compile(rf"(?:(?<![ \t])[ \t]+)?(?:\[({CLOCK})\]|\(({CLOCK})\)|\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}])[ \t]*")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")

@@ -5,7 +5,7 @@ import re
 from generator.model import Cell, Table
 from generator.read.inline import plain
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*")
 _NUMBER = r"[-+−±]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?"
 _SCALE = {
     "k": 1e3,

@@ -68,6 +68,7 @@ FILES = {
     "docs/curating.md": "# For curators\n\nNothing.\n",
     "docs/reference.md": "# Reference\n\nNothing.\n",
     "docs/architecture.md": "# Architecture\n\nNone.\n",
+    "docs/trust.md": "# Trust\n\nNone.\n",
     "docs/topics/compost.md": TOPIC,
     "docs/topics/watering.md": WATERING,
     "docs/vocabulary/terms.yml": TERMS,

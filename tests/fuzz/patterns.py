@@ -22,9 +22,9 @@ _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn"
 #: What is put where a pattern takes one of many characters.
 _SIGNS = " a1A.-,\"'*_[(<|:\n\tÉ—“"
 #: Characters of the first, short run; of a quadratic pattern it takes milliseconds, of a linear one a fraction of one.
-SHORT = 3000
+SHORT = 1500
 #: Seconds beyond which a short run is looked at more closely.
-LONG = 0.004
+LONG = 0.002
 #: Linear patterns take twice as long on twice as much, quadratic ones four times; between them lies what a busy machine may add.
 STEEP = 3.2
 

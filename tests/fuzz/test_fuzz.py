@@ -1,5 +1,6 @@
 """A little of the fuzzing in every run of the tests; `python -m tests.fuzz` is the long one."""
 
+import re
 from itertools import islice
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.__main__ import mutants, tried
 from tests.fuzz.corpus import MARKS, STARTS
+from tests.fuzz.patterns import Found, attacks, patterns, steep
 from tests.fuzz.targets import TARGETS
 
 FORMATS = sorted(set(TARGETS) - {"whole"})
@@ -38,3 +40,15 @@ def test_any_bytes_break_nothing(data: bytes, name: str) -> None:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+def test_the_measure_of_patterns_knows_a_steep_one_from_a_linear_one() -> None:
+    assert steep(Found("steep", re.compile(r"\s*,"), anchored=False))
+    assert not steep(Found("linear", re.compile(r"(?<!\s)\s*,"), anchored=False))
+    assert not steep(Found("anchored", re.compile(r"\s*,"), anchored=True))
+
+
+def test_all_patterns_are_seen_and_attacked() -> None:
+    every = patterns()
+    assert len(every) > 400
+    assert all(attacks(found.pattern) for found in every)

@@ -27,7 +27,7 @@ _COMMON = frozenset(
 _FOREIGN = 2.0
 #: So many words halve the trust in likeness: in a handful of words one that is rare decides by chance.
 _FEW = 4
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 _STEMMER = snowballstemmer.stemmer("english")
 
 

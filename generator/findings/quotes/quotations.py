@@ -40,7 +40,7 @@ _SENTENCE = frozenset(
     "never let".split()
 )
 _SMALL = frozenset("a an the and or but for of in on at to by with from as is vs via".split())
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*)?(?:…|\.\s?\.\s?\.[\s.]*)(?:\s*\])?\s*")
+_ELLIPSIS = re.compile(r"(?:(?<!\s)\s+)?(?:\[\s*)?(?:…|\.\s?\.\s?\.[\s.]*)(?:\s*\])?\s*")
 _EDITORIAL = re.compile(r"\[[^\]\n]{0,80}\]")
 #: At most so many words are a term where nothing makes a sentence of them.
 _TERM_WORDS = 4

@@ -54,7 +54,7 @@ _APPOSED = re.compile(
 )
 _GOES_ON = re.compile(r"(?:,|—|–) (?:is|are|was|were|has|have|had|can|will|would|may|[a-z]+s)\b")
 _ADVERBIAL = frozenset({"in fact", "of course", "for example", "in short", "after all", "at first", "at last", "in time", "these days"})
-_LAST_WORDS = re.compile(r"(?:\S+ ){0,4}\S+$")
+_LAST_WORDS = re.compile(r"(?<!\S)(?:\S+ ){0,4}\S+$")
 _EXPLAINED = re.compile(rf"{_QUOTED}(?: [a-z]+){{0,2}}(?::|,? (?:where|in which))\s+(?P<rest>[^?]+)$")
 _HEADED = re.compile(
     rf"(?:[-*•]\s*)?(?:(?:an?|the)\s+)?(?:{_QUOTED}|(?P<bare>{_TERM}))(?: \([^()]{{1,40}}\))?(?::| [—–-]) (?=an?\s|the\s)", re.IGNORECASE

@@ -34,8 +34,8 @@ _THE_THE = re.compile(
     rf"\bthe\s+(?P<one>{_MORE}|{_LESS})\s+(?P<a>[^,;:]{{3,80}}),\s*the\s+(?P<two>{_MORE}|{_LESS})\s+(?P<b>[^,;:]{{3,80}})", re.IGNORECASE
 )
 _CORRELATION = re.compile(
-    rf"\b(?P<kind>inverse|negative|direct|positive|clear|strong|close|perfect)?\s*(?:correlation|relationship|link)\s+between\s+(?P<a>{_CLAUSE}?)"
-    rf"\s+and\s+(?P<b>{_CLAUSE})",
+    r"\b(?P<kind>inverse|negative|direct|positive|clear|strong|close|perfect)?\s{0,3}(?:correlation|relationship|link)\s{1,3}between\s{1,3}"
+    rf"(?P<a>{_CLAUSE}?)\s{{1,3}}and\s{{1,3}}(?P<b>{_CLAUSE})",
     re.IGNORECASE,
 )
 _LESSER = re.compile(rf"(?:{_LESS})\b", re.IGNORECASE)
