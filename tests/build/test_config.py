@@ -47,7 +47,7 @@ def test_pages_of_the_navigation_that_are_not_there_are_told_at_their_line() -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "line"), [(b"a: 1\nb: [\n", 3), (b"a: 1\n b: 2\n", 2), (b"", 1), (b"- a\n", 1), (b"a: \xff\n", 1), (b"[" * 5000, 2)]
+    ("data", "line"), [(b"a: 1\nb: [\n", 2), (b"a: 1\n b: 2\n", 2), (b"", 1), (b"- a\n", 1), (b"a: \xff\n", 1), (b"[" * 5000, 1)]
 )
 def test_mistakes_are_told_with_their_line(data: bytes, line: int) -> None:
     found, (problem,) = config(SourceText("mkdocs.yml", data))
