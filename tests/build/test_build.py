@@ -50,15 +50,6 @@ def test_a_folder_of_files_becomes_a_site(project: Path) -> None:
     assert {path: after[path] for path in before} == before, "a build changes nothing of the curator's"
 
 
-def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
-    ways = ({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "TZ": "America/Lima"})
-    for number, way in enumerate(ways):
-        assert seedbed(project, "build", "--output", str(tmp_path / f"{number}"), env=way).returncode == 0
-    first, second = contents(tmp_path / "0"), contents(tmp_path / "1")
-    assert first.keys() == second.keys()
-    assert [path for path in first if first[path] != second[path]] == []
-
-
 def test_a_mistake_leaves_the_last_good_site_whole_and_tells_all_at_once(project: Path) -> None:
     assert seedbed(project, "build").returncode == 0
     good = contents(project / "site")

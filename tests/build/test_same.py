@@ -15,14 +15,15 @@ THERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "L
 
 
 def built(project: Path, environment: dict[str, str], before: Callable[[], None] | None = None) -> dict[str, bytes]:
-    """Build in a process of its own; every file of the site, and the knowledge beside it."""
+    """Build in a process of its own; every file that it made but what it keeps for itself (sets lie there in any order)."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
     command = [sys.executable, "-m", "generator", "build", "--project", ".", "--strict"]
     environment = {**kept, "PYTHONPATH": str(ROOT), **environment}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, preexec_fn=before)
     assert done.returncode == 0, done.stderr
-    files = [*(project / "site").rglob("*"), project / "build/knowledge.json"]
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files if path.is_file()}
+    files = [path for folder in ("site", "build") for path in (project / folder).rglob("*") if path.is_file()]
+    kept_for_itself = project / "build/cache"
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files if not path.is_relative_to(kept_for_itself)}
 
 
 def copied_backwards(project: Path, to: Path) -> Path:
