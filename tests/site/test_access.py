@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.waiting import until
+
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOKS = [(width, scheme) for width in (1440, 390) for scheme in ("light", "dark")]
@@ -64,8 +66,8 @@ def test_axe_finds_nothing(page: Page, served: str, kinds: list[str], part: int)
         for width, scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-            page.wait_for_function(f"document.body.dataset.mdColorScheme === '{'slate' if scheme == 'dark' else 'default'}'")
-            page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+            until(page, f"document.body.dataset.mdColorScheme === '{'slate' if scheme == 'dark' else 'default'}'")
+            until(page, "document.getAnimations().every(each => each.playState !== 'running')")
             faults[f"/{address} {width} {scheme}"] = page.evaluate(FOUND, LEVELS)
     assert faults and not {at: told for at, told in faults.items() if told}
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
 
+from tests.site.waiting import until
+
 #: What may come over the wire for a topic, compressed, without search and fonts.
 BUDGET = 150_000
 #: How much a page's layout may shift until it has settled (https://web.dev/articles/cls calls 0.1 good).
@@ -100,7 +102,7 @@ def test_a_page_is_there_before_its_scripts(page: Page, served: str, site: Path)
     page.route("**/*.js", lambda route: held.append(route))
     page.goto(served + largest(site, "topics"), wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    until(page, "performance.getEntriesByName('first-contentful-paint').length")
     assert held, "the scripts are still on their way"
     for route in held:
         route.abort()

@@ -11,6 +11,8 @@ import pytest
 from lxml import etree
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.site.waiting import until
+
 #: Tells what the policy held up, of this page and of those that come without a reload.
 LISTEN = """window.held = [];
 addEventListener("securitypolicyviolation", event => held.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));"""
@@ -123,6 +125,6 @@ def test_what_is_slipped_into_a_page_does_not_run_and_asks_nobody(
     page.goto(served + "about/")
     if "slip" in slipped_in:
         page.locator("#slip").dispatch_event("click")
-    page.wait_for_function("held.length || Array.from(frames).some(frame => frame.held?.length)")
+    until(page, "held.length || Array.from(frames).some(frame => frame.held?.length)")
     assert page.evaluate("window.ran") is None
     assert not asked

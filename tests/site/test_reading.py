@@ -13,6 +13,7 @@ from generator.findings.citations import citations
 from generator.model import Note, Vocabulary
 from generator.read import read_all
 from generator.report import Location
+from tests.site.waiting import until
 
 ROOT = Path(__file__).parents[2]
 MENTION = ".sb-passage.sb-turn a.sb-mention:not([href^='#'])"
@@ -298,7 +299,7 @@ def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, 
     step = page.locator(".sb-turn a.sb-step[aria-label^='Next']").nth(5)
     target = (step.get_attribute("href") or "").partition("#")[2]
     step.focus()
-    page.wait_for_function("history.state?.y > 0")  # the theme notes the place a tenth of a second after the page was scrolled
+    until(page, "history.state?.y > 0")  # the theme notes the place a tenth of a second after the page was scrolled
     page.keyboard.press("Enter")
     expect(page.locator(f"#{target}")).to_be_in_viewport()
     topic = (step.get_attribute("aria-label") or "").removeprefix("Next on ")
