@@ -19,6 +19,12 @@ SPELLED = {
     "GRT stands for garden reading test, they say.": ("GRT", "garden reading test"),
     "GRT stands for garden reading test which nobody likes": ("GRT", "garden reading test"),
     "A rain-adjusted ratio (RAR) helps.": ("RAR", "rain-adjusted ratio"),
+    "We use R A G, retrieval augmented gardening, all day.": ("R A G", "retrieval augmented gardening"),
+    "Their BMS, the bed monitoring system, is old.": ("BMS", "bed monitoring system"),
+    "Bed monitoring system, BMS. It counts worms.": ("BMS", "Bed monitoring system"),
+    "the average crop depth, or ACD for short": ("ACD", "average crop depth"),
+    "the ACD, short for average crop depth, is low": ("ACD", "average crop depth"),
+    "an average crop depth, often called ACD, is low": ("ACD", "average crop depth"),
     "He joined the “Hull Union of Bakers” (HUB) young.": ("HUB", "Hull Union of Bakers"),
 }
 NONE = (
@@ -37,6 +43,9 @@ NONE = (
     "as in the (SLO)",
     "GRT, or any other test, will do.",
     "Red, or RED, is a colour.",
+    "We asked the BBC, but big crops come first.",
+    "GPU, garden people use them.",
+    "Ada, AI, art interests us.",
 )
 
 

@@ -45,6 +45,18 @@ OF_TERMS = {
     '"Degraded mode" refers to running by hand signals.': "Degraded mode",
     "The method known as band work, in which rows are cut in turn, is old.": "band work",
     "A ganger is a foreman who walks the line.": "ganger",
+    "So okay, hard mulch is a straw that you bake until it cracks.": "hard mulch",
+    "A swale is a shallow, grassy ditch that holds back rain.": "swale",
+    "Biochar is charcoal that gardeners dig in for years.": "Biochar",
+    "Overwatering is when the roots stand in water.": "Overwatering",
+    "Germination is how many seeds of a hundred come up.": "Germination",
+    "Broadcasting is spreading seed by hand over a bed.": "Broadcasting",
+    "They fill the beds with rock made from zeolite, a mineral that holds water.": "zeolite",
+    "That is what we call bolting, plants that go to seed early.": "bolting",
+    "The word is hardening, meaning plants that are put out by day.": "hardening",
+    "Where we lose is root depth. That's the distance between the soil and the last root.": "root depth",
+    "A head gardener's board. What is a cold frame? It's a box that keeps frost away.": "cold frame",
+    "Wind-rose, a diagram in which winds are drawn by strength, is old.": "Wind-rose",
 }
 NONE = (
     # questions, negations, doubts, what only may be
@@ -78,6 +90,15 @@ NONE = (
     "She called the plan bold, which is a word of praise for her.",
     "Ada Loam is a gardener who lives in Ghent.",
     "Two gardeners called compost the best thing in the shed.",
+    # talk of a time, a doer, a name, a figure
+    "Spring is when the garden wakes up again.",
+    "The farmer is spreading straw over the beds.",
+    "The problem is how many of them come up.",
+    "Loamly, a firm that sells straw, is new.",
+    "In closing, a sentence that she has on a towel.",
+    "Watering speed is ten beds of soil in an hour.",
+    "No hoses. It's a mess that nobody cleans.",
+    "It was winter. It is what people wanted from him.",
     # no difference, no genus
     "A drip line is a pipe.",
     "A drip line is a pipe, they say.",

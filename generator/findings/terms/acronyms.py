@@ -21,8 +21,20 @@ _SHORT = r"[A-Za-z0-9][A-Za-z0-9&/.+-]{1,9}"
 _ONLY_SHORT = re.compile(rf"{_SHORT}(?: {_SHORT})?")
 _LAST_SHORT = re.compile(rf"(?<![\w-])({_SHORT})[\"'”’]?\s?$")
 #: "SLO, or service level objective," and "SLO stands for …": a marker is as good as brackets.
-_SAID = re.compile(rf"(?<![\w-])({_SHORT})(?:,? (?:which )?(?:is short for|short for|stands for|standing for)|, or|, that is,) ")
-_SAID_AFTER = re.compile(rf",? (?:or|abbreviated(?: as| to)?|in short|for short) ({_SHORT})(?=[,.;:)]|$)")
+_SAID = re.compile(
+    rf"(?<![\w-])({_SHORT}),?[\"”’']? (?:(?:which |that )?(?:is short for|is an? (?:acronym|abbreviation) (?:for|of)"
+    r"|short for|stands for|standing for)|or|that is,|which means|meaning) "
+)
+_SAID_AFTER = re.compile(
+    rf",? (?:or|abbreviated(?: as| to)?|in short|for short|known as|(?:also|often|usually|commonly) (?:called|known as)),?"
+    rf" (?:the |an? )?[\"“‘']?({_SHORT})"
+    r"(?=[,.;:)\"”’']|$|,? for short)"
+)
+#: In talk a comma is all that stands between: "R A G, retrieval augmented generation", "battery management system, BMS,".
+_SPELLED = r"(?:[A-Z][A-Za-z]{0,2}[A-Z]{1,6}[a-z]?|[A-Z](?:\. ?| )(?:[A-Z](?:\. ?| )){0,4}[A-Z])"
+_COMMA = re.compile(rf"(?<![\w-])({_SPELLED}),? (?:so |the |an? |that is,? |that's |which is |is |means )?")
+_ENDED = re.compile(r"[\"”’']?(?:[.,;:?!)—–]|$| (?:that|which|and|or|is)\b)")
+_COMMA_AFTER = re.compile(rf", (?:so |the |or )?({_SPELLED})(?=[,.;:?!]|$)")
 #: What no long form goes across.
 _CLAUSE = re.compile(r"[.;:,!?()\[\]|\n]\s|[()\[\]|\n\"“”]|^")
 _AHEAD = re.compile(r"[^.;:,!?()\[\]|\n\"“”]{3,120}")
@@ -73,6 +85,23 @@ def _said(text: str) -> Iterator[Pair]:
             yield from _long_within(text, match.span(1), ahead.span())
     for match in _SAID_AFTER.finditer(text):
         yield from _long_before(text, match.span(1), match.start())
+    for match in _COMMA.finditer(text):
+        if ahead := _AHEAD.match(text, match.end()):
+            yield from (
+                pair
+                for pair in _long_within(text, match.span(1), ahead.span())
+                if _by_letter(text, pair) and _ENDED.match(text, pair.long[1])
+            )
+    for match in _COMMA_AFTER.finditer(text):
+        yield from (pair for pair in _long_before(text, match.span(1), match.start()) if _by_letter(text, pair))
+
+
+def _by_letter(text: str, pair: Pair) -> bool:
+    """Whether three letters or more begin the words of the long form, each its own: a pair that only a comma joins needs that."""
+    letters = _letters(text[slice(*pair.short)])
+    words = [word.lower() for word in _PARTS.findall(text[slice(*pair.long)])]
+    weighty = "".join(word[0] for word in words if word not in _NO_BEGINNING)
+    return len(letters) > 2 and letters in {weighty, "".join(word[0] for word in words)}
 
 
 def _long_before(text: str, short: tuple[int, int], end: int) -> Iterator[Pair]:
@@ -101,6 +130,8 @@ def _long_within(text: str, short: tuple[int, int], span: tuple[int, int]) -> It
         last = word.start() + len(word[0].rstrip("\"'”’,"))
         long = text[start:last]
         fits = _begun(long, letters) == len(letters) or (word is words[-1] and len(words) <= len(letters) + 1)
+        if word[0].lower() in _NO_BEGINNING:
+            continue
         if fits and _beginning(text, start, last, letters) == start and _is_long(long, letters) and not _strays(long, letters):
             yield Pair(short, (start, last))
             return

@@ -7,18 +7,20 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.findings.terms.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, NO_SORT, NO_TERM, PEOPLE, SORTS
+from generator.findings.terms.genus import DIFFERENCE, DOUBTING, JUDGING, KINDS, MASS, NO_SORT, NO_TERM, PEOPLE, SORTS
 from generator.text import singular
 
 #: A definition that runs on longer is none that a glossary can show (words).
-_LONGEST = 60
+LONGEST = 60
 #: Words that a difference must have to say something; one more where it begins like any remark ("for …").
 _LEAST_DIFFERENCE = 3
 
 _WORD = re.compile(r"[^\W_](?:[\w'’+#./&-]*[\w+#])?")
 _TERM = r"[^\W_][\w.+#/&'’-]*(?: [^\W_][\w.+#/&'’-]*){0,4}?"
 _QUOTED = rf"[\"“‘'](?P<quoted>{_TERM}),?[\"”’']"
-_SUBJECT = re.compile(rf"(?P<article>(?:an?|the)\s+)?(?:{_QUOTED}|(?P<bare>{_TERM}))\s*", re.IGNORECASE)
+#: What a speaker begins with: "So, okay, X is a …".
+_LEAD = r"(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again),? ){0,3}"
+_SUBJECT = re.compile(rf"{_LEAD}(?P<article>(?:an?|the)\s+)?(?:{_QUOTED}|(?P<bare>{_TERM}))\s*", re.IGNORECASE)
 #: What may come between a subject and its verb without saying anything else: "(…)", ", or Y,", ", in short,", ", Wang says,".
 _BETWEEN = re.compile(
     r"\s*\([^()]{1,60}\)\s*$|,\s+(?:or|also known as|also called|aka|a\.k\.a\.?|short for|abbreviated as)\s[^,]{2,60},\s*$"
@@ -27,7 +29,7 @@ _BETWEEN = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[,;:—–]\s+|\s-\s+|,\s+(?:and|but|so)\s+|\b(?:that|because|while|whereas|since)\s+)")
 _VERB = re.compile(
-    r"\s(?P<is>is|are)\s+(?!not\b)|\s(?P<means>means|mean|refers? to|stands? for|denotes?|(?:is|are) (?:defined as|short for))\s+"
+    r"\s(?P<is>is|are|being)\s+(?!not\b)|\s(?P<means>means|mean|refers? to|stands? for|denotes?|(?:is|are) (?:defined as|short for))\s+"
 )
 _ADVERBS = re.compile(
     r"(?:(?:also|basically|essentially|really|simply|just|usually|typically|generally|technically|in essence|by definition)\s+)*",
@@ -39,14 +41,18 @@ _CALLED = re.compile(rf"\b(?:called|known as|termed|dubbed|referred to as)\s+(?:
 _ENDED = re.compile(r"\s*(?:[.,;:)—–]|$)|\s(?:that|which|where|in which|whose)\b")
 _TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|in which|whose|that)\b)\s*(?=(?:\S+\s+){2}\S)")
 _NAMED = re.compile(r"\b(?:an?|the)\s+(?:[\w'’-]+\s+){1,14}(?:often |also |sometimes |usually |now )?$", re.IGNORECASE)
-_DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3,}", re.IGNORECASE)
+DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3,}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being)(?: (?:also|often|sometimes|commonly|usually|now|generally|what can be))*\s*$")
-_MEASURED = re.compile(
-    r"the (?:number|share|amount|percentage|proportion|fraction|ratio|rate|probability|chance|time|distance|cost|price)"
-    r" (?:of|that|at which|between|from) "
+MEASURED = re.compile(
+    r"the (?:number|share|amount|percentage|proportion|fraction|ratio|rate|probability|chance|time|distance|cost|price|volume|gap"
+    r"|difference|ability|tendency|capacity|degree|extent|point|process|practice|method|technique|act)"
+    r" (?:of|that|to|at which|to which|by which|in which|between|from) "
 )
 #: A clause that tells a thing apart as a definition does, whatever sort of thing it is.
-_TELLING = re.compile(r"\s*(?:that|which|in which|by which|whose|used (?:to|for|in|by)|made (?:of|from|by|when))\s+(?:\S+\s+){4,}\S")
+TELLING = re.compile(
+    r"\s*(?:of (?:[a-z-]+ ){1,3})?(?:that|which|in which|by which|where|whose"
+    r"|(?:[a-z]+ed|built|made|meant|drawn) (?:to|for|in|by|of|from|with|when|on))\s+(?:\S+\s+){2,}\S"
+)
 _WHICH = re.compile(r",? (?:which|who) (?:is|are)\s+")
 _APPOSED = re.compile(
     r"(?:an?\s+|the\s+)?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})(?P<short> \([A-Z][\w-]{1,9}\))?, (?P<article>an? |the )",
@@ -62,6 +68,10 @@ _HEADED = re.compile(
 _MEANT = re.compile(rf"\bby (?:{_QUOTED}|(?P<bare>{_TERM})),? (?:[^\W_][\w'’]* ){{1,2}}means?\s+", re.IGNORECASE)
 _PLAIN = frozenset("for of in on at with without to by from about".split())
 _PARTICIPLES = frozenset("built made meant drawn known run held kept written given taken set able".split())
+#: "a small, cheap cell that …"
+_ADJECTIVE = re.compile(
+    r",\s+(?!(?:that|which|who|where|when|whose|in|by|for|with|and|or|but|so|a|an|the|they|he|she|it|we|you|I)\b)(?P<word>[a-z])"
+)
 _NEXT = re.compile(r"\s*(?P<word>[^\W_][\w'’+#./&-]*)|\s*(?P<mark>[^\w\s])")
 
 
@@ -82,11 +92,11 @@ class Form(NamedTuple):
 def forms(text: str, start: int, end: int) -> Iterator[Form]:
     """The definitions in one sentence, `text[start:end]`."""
     sentence = text[start:end]
-    if sentence.rstrip("\"'”’) ").endswith("?") or len(sentence.split()) > 2 * _LONGEST:
+    if sentence.rstrip("\"'”’) ").endswith("?") or len(sentence.split()) > 2 * LONGEST:
         return
     for form in (form for way in _WAYS for form in way(sentence)):
         last = len(sentence.rstrip())
-        if len(sentence[form.span[0] : last].split()) <= _LONGEST and not _doubted(sentence[: form.span[0]]):
+        if len(sentence[form.span[0] : last].split()) <= LONGEST and not _doubted(sentence[: form.span[0]]):
             yield form._replace(term=(start + form.term[0], start + form.term[1]), span=(start + form.span[0], start + last))
 
 
@@ -101,13 +111,13 @@ def _verbs(sentence: str) -> Iterator[Form]:
         term = match.span("quoted" if quoted else "bare")
         if verb["is"]:
             many = verb["is"] == "are"
-            sort = _sort(sentence, verb.end(), plural=many)
-            if article == "the" and _MEASURED.match(sentence, verb.end()) and _common(sentence[slice(*term)]):
+            sort = genus_of(sentence, verb.end(), plural=many)
+            if article == "the" and MEASURED.match(sentence, verb.end()) and _common(sentence[slice(*term)]):
                 article = ""  # "the hit rate is the share of …" speaks of all of them
             if sort and (not many or sentence[term[1] - 1] == "s"):
                 yield Form(term, (begin, 0), quoted, article, person=sort in PEOPLE)
         elif _meaning(sentence[verb.end() :], verb["means"]):
-            known = verb["means"] in {"means", "mean"} and not quoted and not _sort(sentence, verb.end())
+            known = verb["means"] in {"means", "mean"} and not quoted and not genus_of(sentence, verb.end())
             yield Form(term, (begin, 0), quoted, article, known=known)
 
 
@@ -121,17 +131,18 @@ def _subject(sentence: str, end: int) -> tuple[re.Match[str], int] | None:
     return None
 
 
-def _sort(sentence: str, at: int, *, plural: bool = False) -> str:
+def genus_of(sentence: str, at: int, *, plural: bool = False) -> str:
     """The genus after a verb, if a difference follows it and nothing judges it; else empty."""
     adverbs = _ADVERBS.match(sentence, at)
     at = adverbs.end() if adverbs else at
     article = _ARTICLE.match(sentence, at)
-    if article and not article[0] and not plural:
-        return ""
     words: list[str] = []
     at = article.end() if article else at
     while step := _NEXT.match(sentence, at):
         word = (step["word"] or "").lower()
+        if step["mark"] == "," and words and words[-1] not in SORTS and (after := _ADJECTIVE.match(sentence, at)):
+            at = after.start("word")
+            continue
         if not word or word in DIFFERENCE or (words and _participle(word) and singular(words[-1]) in SORTS | PEOPLE):
             if word == "of" and words and singular(words[-1]) in KINDS and words[-1] not in JUDGING:
                 words, at = [], step.end()
@@ -144,11 +155,13 @@ def _sort(sentence: str, at: int, *, plural: bool = False) -> str:
     rest = sentence[at:]
     genus = singular(words[-1]) if words else ""
     genus = genus.rpartition("-")[2]
-    judged = any(part in JUDGING or part.endswith(("est", "ly")) for word in words for part in (word, *word.split("-")))
-    bare = bool(words) and not (article and article[0]) and words[-1] == singular(words[-1])
+    judged = any(part in JUDGING or part.endswith("est") for word in words for part in (word, *word.split("-")) if part not in SORTS)
+    mass = genus in MASS and TELLING.match(rest)
+    bare = bool(words) and not mass and not (article and article[0]) and not (plural and words[-1] != singular(words[-1]))
     brought_in = article is not None and article[0].lower() in {"a ", "an "}
-    told = brought_in and _TELLING.match(rest) and genus not in NO_SORT | NO_TERM | PEOPLE and len(genus) > 3
-    if bare or not (genus in SORTS | PEOPLE or told) or judged or not _differs(rest):
+    many = plural and bool(words) and words[-1] != singular(words[-1])
+    told = (brought_in or many) and TELLING.match(rest) and genus not in NO_SORT | NO_TERM | PEOPLE and len(genus) > 2
+    if bare or not (genus in SORTS | PEOPLE or told or mass) or judged or not _differs(rest):
         return ""
     return genus
 
@@ -198,9 +211,9 @@ def _named_in(before: str, begin: int, *, told: bool) -> int | None:
     """Where the definition begins that comes before "called"; None if there is none. `told`: it goes on behind the name."""
     if passive := _PASSIVE.search(before, begin):
         subject = before[begin : passive.start()]
-        return begin if told or _sort(subject, 0) or _DOING.match(subject) else None
+        return begin if told or genus_of(subject, 0) or DOING.match(subject) else None
     noun = _NAMED.search(before, begin)
-    if noun and (_sort(before, noun.start()) or (told and _sort(f"{noun[0]} that is told here", 0))):
+    if noun and (genus_of(before, noun.start()) or (told and genus_of(f"{noun[0]} that is told here", 0))):
         return noun.start()
     return None
 
@@ -214,9 +227,10 @@ def _prefixes(sentence: str, at: int) -> list[tuple[int, int]]:
 def _apposed(sentence: str) -> Iterator[Form]:
     """ "X (Y), the share of …, was …" at the beginning of a sentence; X has two words or more, or its short form beside it."""
     match = _APPOSED.match(sentence)
-    if match and match["term"].casefold() not in _ADVERBIAL and (match["short"] or _common(match["term"])):
+    alone = match and " " not in match["term"] and ("-" in match["term"] or MEASURED.match(sentence, match.start("article")))
+    if match and match["term"].casefold() not in _ADVERBIAL and (match["short"] or alone or _common(match["term"])):
         rest = sentence[match.end() :]
-        if _sort(f"{match['article']}{rest.partition(',')[0]}", 0) and _GOES_ON.search(rest):
+        if genus_of(f"{match['article']}{rest.partition(',')[0]}", 0) and _GOES_ON.search(rest):
             yield Form(match.span("term"), (match.start(), 0), False, "", known=False)
 
 
@@ -229,7 +243,7 @@ def _relative(sentence: str) -> Iterator[Form]:
     """ "X, which is a …"; X is a name that the vocabulary knows, or brought in by an article."""
     for match in _WHICH.finditer(sentence):
         before = _LAST_WORDS.search(sentence, 0, match.start())
-        if before and _sort(sentence, match.end()):
+        if before and genus_of(sentence, match.end()):
             end = len(sentence[: match.start()].rstrip("\"'”’,"))
             for word in _WORD.finditer(sentence, before.start(), end):
                 article = sentence[: word.start()].rstrip("\"'“‘ ").rpartition(" ")[2].lower()
@@ -249,7 +263,7 @@ def _explained(sentence: str) -> Iterator[Form]:
 def _headed(sentence: str) -> Iterator[Form]:
     """ "X: a …" at the beginning of a sentence."""
     match = _HEADED.match(sentence)
-    if match and (sort := _sort(sentence, match.end())):
+    if match and (sort := genus_of(sentence, match.end())):
         quoted = bool(match["quoted"])
         yield Form(match.span("quoted" if quoted else "bare"), (match.start(), 0), quoted, "", person=sort in PEOPLE)
 

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from generator.findings.terms.defining import Form, forms
-from generator.findings.terms.genus import JUDGING, NO_TERM
+from generator.findings.terms.genus import DOUBTING, JUDGING, NAMING, NO_SORT, NO_TERM
 from generator.findings.terms.hearing import Ear, ear, garbled
+from generator.findings.terms.spoken import spoken
 from generator.found import Definition
 from generator.model import Concept, ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import sentences, tokens
@@ -27,12 +29,12 @@ def definitions(documents: Iterable[Document], vocabulary: Vocabulary, matches: 
 
 
 def _in_passage(passage: Passage, mentions: Sequence[Mention], listener: Ear) -> Iterator[Definition]:
-    for start, end in sentences(passage.text):
-        found: dict[tuple[int, int], Definition] = {}
-        for form in forms(passage.text, start, end):
-            if made := _definition(passage, form, mentions, listener):
-                found.setdefault((made.term_at, 0), made)
-        yield from (found[key] for key in sorted(found))
+    stood = sentences(passage.text)
+    found: dict[int, Definition] = {}
+    for form in chain.from_iterable((*(forms(passage.text, *span) for span in stood), spoken(passage.text, stood))):
+        if form.term[0] not in found and (made := _definition(passage, form, mentions, listener)):
+            found[made.term_at] = made
+    yield from (found[at] for at in sorted(found))
 
 
 def _definition(passage: Passage, form: Form, mentions: Sequence[Mention], listener: Ear) -> Definition | None:
@@ -74,7 +76,9 @@ def _is_term(term: str, form: Form) -> bool:
     "a scheme is …", "'recall' is …", "LPUs are …", "Mathematics is …"; "the wish is …" speaks of one wish.
     """
     words = [token.folded for token in tokens(term)]
-    if not words or len(words) > _MOST_WORDS or any(word in NO_TERM or word in JUDGING or word.isdigit() for word in words):
+    named = NAMING if len(words) > 1 and words[-1] not in NO_SORT else frozenset()
+    barred = (word for word in words if word.isdigit() or (word in NO_TERM | JUDGING | DOUBTING and word not in named))
+    if not words or len(words) > _MOST_WORDS or any(barred):
         return False
     if len(term) < 3 or not term[0].isalpha() or "'" in term.rstrip("'") or "’" in term.rstrip("’"):
         return False

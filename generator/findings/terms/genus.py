@@ -44,13 +44,32 @@ SORTS = frozenset(
     """.split()
 )
 
+#: Stuffs, which need no article: "biochar is charcoal that …".
+MASS = frozenset(
+    """
+    air ash bread carbon cash charcoal clay coal code concrete copper data dough dust energy flour fuel gas glass grain gravel heat
+    hydrogen ice iron lime light lithium metal milk money music oil paper plastic power rock salt sand seawater silk software soil
+    steam steel stone straw sugar text timber tissue waste water wood wool
+    """.split()
+)
+
+#: Times: they are when something is, and that does not define them.
+TIMES = frozenset(
+    """
+    afternoon april august autumn christmas day december evening fall february friday january july june lunch march may midnight moment
+    monday morning night noon november october saturday season september spring summer sunday thursday time today tomorrow tonight
+    tuesday wednesday week weekend winter year yesterday
+    """.split()
+)
+
 #: Nouns that say what somebody thinks of a thing, or nothing of it.
 NO_SORT = frozenset(
     """
     achievement advantage alternative argument bet blessing bonus boy breakthrough burden catastrophe challenge child choice city claim
     coincidence company complaint compromise concern consequence country crime crisis curse danger day deal delight difficulty disadvantage
-    disaster disgrace dream embarrassment excuse failure fantasy father fear fellow fight flaw folly fool friend future genius gift girl
-    headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone miracle mistake moment month
+    disaster disgrace dream embarrassment excuse failure fantasy fashion father fear fellow fight flaw folly fool friend future genius gift
+    girl headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone miracle mistake moment
+    month
     mother myth nightmare nonsense nuisance obstacle opinion opportunity ordeal paradox pity pleasure promise rarity reality rebellion
     reflection relief reminder response revolution riddle scandal secret shame shift shock start startup story success surprise thought
     threat town tragedy trap triumph victory village war warning waste weakness week win wish wonder world worry year
@@ -85,16 +104,24 @@ DIFFERENCE = frozenset(
 #: Words before a genus that judge it, rank it or compare it: the sentence is an opinion, or says nothing of what the thing is.
 JUDGING = frozenset(
     """
-    absolute amazing another awful bad basic best better big bigger biggest bit boring brilliant classic clear common complete critical
-    crucial dangerous dead decent direct double-edged easy emerging enormous essential excellent exciting fair fantastic fascinating
+    absolute absolutely amazing another awful bad basic best better big bigger biggest bit boring brilliant classic clear common complete
+    critical crucial dangerous dead decent direct double-edged easy emerging enormous essential excellent exciting fair fantastic
+    fascinating
     favorite favourite final fine first fundamental funny further genuine good gorgeous great greatest growing hard harder hardest
     harmless helpful hot huge ideal important impressive incredible interesting key last latest leading least legitimate less little
     live lousy lovely luxury main major mere mighty minor modern more most much natural new next nice obvious odd old only open ordinary
     other own perfect perverse poor popular possible potential powerful pretty primary prime promising proper proud rational real
     reasonable right rising sad same second serious significant silly slow smart so special strange strong stupid subtle such super sure
     surprising terrible third too top total tough tricky true typical ugly unfair unique unsung useful useless usual valid very viable
-    vital weak weird whole wonderful worse worst worthy wrong
+    vital weak weird whole wonderful worse worst worthy wrong deceptively deeply especially extremely fairly highly hugely increasingly
+    incredibly occasional frequent rare particularly possibly probably purely really remarkably simply surprisingly terribly truly
+    utterly wonderfully
     """.split()
+)
+
+#: Of these, what also tells kinds apart: "hard carbon", "direct reading", "open source". They judge a genus, but not a term of two words.
+NAMING = frozenset(
+    "basic common complete critical dead direct fine first hard live natural open primary second slow strong true weak".split()
 )
 
 #: Before the definition: the sentence wonders, denies, supposes or hopes.
