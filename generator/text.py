@@ -15,6 +15,8 @@ _WORD = re.compile(rf"\w[\w{MARKS}]*")
 _ACRONYMS = re.compile(r"[A-Z0-9]{2,}s")
 #: An id becomes a file's name, with an ending and the folders above it: systems allow 255 bytes a name, Windows 260 characters a path.
 LONGEST_ID = 120
+#: From here on digits are no amount of anything (the universe has 1e80 atoms), and before long none that a computer can hold.
+LARGEST_NUMBER = 1e100
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 #: Line breaks that YAML knows besides those of files, as spaces (YAML 1.1 § 5.4), and the old Macintosh's.
 _YAML_BREAKS = str.maketrans({"\r": "\n", "\x85": " ", "\u2028": " ", "\u2029": " "})

@@ -4,6 +4,7 @@ import re
 
 from generator.model import Cell, Table
 from generator.read.inline import plain
+from generator.text import LARGEST_NUMBER
 
 _RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*")
 _NUMBER = r"[-+−±]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?"
@@ -66,6 +67,8 @@ def cell(raw: str) -> Cell:
     approximate = _APPROXIMATE.match(text)
     bare = text[approximate.end() :] if approximate else text
     kind, values, unit = _measure(bare)
+    if any(abs(value) >= LARGEST_NUMBER for value in values):
+        kind, values, unit = "text", (), ""
     return Cell(text, kind, values, unit, bool(approximate) and kind != "text")
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from generator.text import LARGEST_NUMBER
+
 _UP_TO_NINETEEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
@@ -55,7 +57,8 @@ def before(text: str, at: int) -> str:
 
 def numerals(text: str) -> list[Numeral]:
     """Every number of a text, in its order; the letters and digits of names ("GPT-4", "v2", "A12") are none."""
-    return [_numeral(m) for m in _NUMERAL.finditer(text)]
+    found = (_numeral(m) for m in _NUMERAL.finditer(text))
+    return [number for number in found if abs(number.value) < LARGEST_NUMBER]
 
 
 def _numeral(m: re.Match[str]) -> Numeral:

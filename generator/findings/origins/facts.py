@@ -94,7 +94,7 @@ def _figures(text: str) -> Iterator[str]:
         sign = match["sign"] or ("%" if unit in {"%", "percent"} else "")
         value = float(digits + (match["part"] or "")) * _SCALES.get(unit, 1)
         whole = not match["part"] and not sign and unit not in _SCALES
-        year = whole and "," not in match["digits"] and int(digits) in _YEARS
+        year = whole and len(match["digits"]) == 4 and int(digits) in _YEARS
         round_ = not match["part"] and sign != "%" and len(digits.rstrip("0")) == 1
         if not (year or round_ or (whole and value <= _SMALL)):
             yield f"{sign}{value:g}" if value < 1e6 else f"{sign}{value:.6g}"
