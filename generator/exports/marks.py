@@ -16,7 +16,9 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset({"style", "script", "title", "svg", "hr", "button"})
 #: What helps to get about on a page that is looked at: links to a thing itself, back to the text, to a letter, to the pages beside it.
-_CHROME = frozenset("headerlink footnote-backref sb-anchor sb-backs sb-contents sb-legend sb-letters sb-mark sb-section sb-step".split())
+_CHROME = frozenset(
+    "headerlink footnote-backref sb-anchor sb-backs sb-contents sb-jump sb-legend sb-letters sb-mark sb-section sb-step".split()
+)
 #: All that addresses are made of, except brackets.
 _IN_ADDRESSES = "/:?#@!$&'*+,;=%~-._"
 _SLANTED, _BOLD, _ASIDE = ("*", "*"), ("**", "**"), ("(", ")")
