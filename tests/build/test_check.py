@@ -42,7 +42,7 @@ KINDS = {
     "a link of a page": ("docs/about.md", ("topics/index.md", "topics/none.md"), "docs/about.md:3"),
     "a link of a note": ("docs/topics/compost.md", ("about.md", "abuot.md"), "docs/topics/compost.md:7"),
     "an anchor": ("docs/about.md", ("topics/index.md", "topics/index.md#none"), "docs/about.md:3"),
-    "the configuration": ("mkdocs.yml", b"site_name: x\nnav: [\n", "mkdocs.yml:3"),
+    "the configuration": ("mkdocs.yml", b"site_name: x\nnav: [\n", "mkdocs.yml:2"),
     "the engine's configuration": ("mkdocs.yml", ("name: material", "name: none"), "mkdocs.yml:1"),
 }  # fmt: skip
 
