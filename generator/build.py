@@ -8,6 +8,7 @@ from unicodedata import normalize
 from generator import disk, faults
 from generator.config import Config, missing
 from generator.exports import EXPORTS, LOCAL
+from generator.exports.assets import served
 from generator.exports.feeds import feeds
 from generator.exports.llms import llms
 from generator.exports.mail import mails, too_large
@@ -113,7 +114,8 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
     mail = mails(library, written)
     data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
     local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
-    files = (*pages, *data, *feeds(library, written), llms(library, {page.path: page.view.title for page in wanted}), *inputs.docs.assets)
+    overview = llms(library, {page.path: page.view.title for page in wanted})
+    files = (*pages, *data, *feeds(library, written), overview, *served(inputs.docs.assets))
     clashing = _clashes(files)
     wrong = (
         unread,

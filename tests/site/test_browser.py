@@ -3,12 +3,14 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.site.watching import faultless
 
 Item = dict[str, Any]
 
@@ -20,18 +22,10 @@ def known(site: Path) -> dict[str, list[Item]]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, served: str) -> Page:
+def page(context: BrowserContext, served: str) -> Iterator[Page]:
     """A page of the browser that fails the test when anything is asked of another host or goes wrong in a script."""
-    page = context.new_page()
-    page.on("request", lambda request: _stays(request.url, served))
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
-    return page
-
-
-def _stays(address: str, served: str) -> None:
-    parts = urlsplit(address)
-    assert parts.scheme in {"data", "blob"} or parts.netloc == urlsplit(served).netloc, f"a request leaves the site: {address}"
+    with faultless(context.new_page(), home=served) as page:
+        yield page
 
 
 def find(page: Page, served: str, query: str) -> list[str]:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.build.crawled import Crawled, crawl
 from tests.site.conftest import HOST, ROOT
+from tests.site.watching import faultless
 
 URL = f"{HOST}/seedbed/"
 
@@ -36,13 +37,12 @@ def test_its_search_leads_to_a_passage_under_the_policy(context: BrowserContext,
         route.fulfill(path=path / "index.html" if path.is_dir() else path)
 
     context.route(URL + "**", answer)
-    page = context.new_page()
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
-    page.goto(URL)
-    page.get_by_role("button", name="Search").first.click()
-    page.keyboard.type("RagnarOps")
-    hit = page.locator("a[href*='#p-']").first
-    expect(hit).to_be_visible()
-    hit.click()
-    page.wait_for_url("**/sources/**#p-*")
-    expect(page.locator("[id='" + page.url.partition("#")[2] + "']")).to_have_count(1)
+    with faultless(context.new_page()) as page:
+        page.goto(URL)
+        page.get_by_role("button", name="Search").first.click()
+        page.keyboard.type("RagnarOps")
+        hit = page.locator("a[href*='#p-']").first
+        expect(hit).to_be_visible()
+        hit.click()
+        page.wait_for_url("**/sources/**#p-*")
+        expect(page.locator("[id='" + page.url.partition("#")[2] + "']")).to_have_count(1)

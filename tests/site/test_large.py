@@ -13,6 +13,7 @@ from benchmarks.corpus import corpus
 from generator.model import OutputFile
 from generator.publishing import ENGINES, indexed
 from tests.site.conftest import HOST, ROOT
+from tests.site.watching import faultless
 
 URL = f"{HOST}/seedbed/"
 #: What one search may load, in bytes as they lie on the disk (point 7 of what the site promises: 300 KB).
@@ -55,7 +56,7 @@ def loaded() -> dict[str, int]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, large: Path, loaded: dict[str, int]) -> Page:
+def page(context: BrowserContext, large: Path, loaded: dict[str, int]) -> Iterator[Page]:
     def answer(route: Route) -> None:
         path = large / route.request.url.removeprefix(URL).partition("?")[0].partition("#")[0]
         path = path / "index.html" if path.is_dir() else path
@@ -64,11 +65,9 @@ def page(context: BrowserContext, large: Path, loaded: dict[str, int]) -> Page:
         route.fulfill(path=path) if path.is_file() else route.fulfill(status=404)
 
     context.route(URL + "**", answer)
-    page = context.new_page()
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.goto(URL)
-    return page
+    with faultless(context.new_page(), levels=frozenset({"error", "warning"})) as page:
+        page.goto(URL)
+        yield page
 
 
 def search(page: Page, query: str) -> None:

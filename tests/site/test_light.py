@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
 
-from tests.site.waiting import until
+from tests.site.watching import until
 
 #: What may come over the wire for a topic, compressed, without search and fonts.
 BUDGET = 150_000

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.site.watching import faultless
+
 Item = dict[str, Any]
 
 
@@ -21,10 +23,8 @@ def chart(site: Path) -> dict[str, list[Item]]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page that fails the test when something goes wrong in a script."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     page.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.site.waiting import until
+from tests.site.watching import faultless, until
 
 #: Tells what the policy held up, of this page and of those that come without a reload.
 LISTEN = """window.held = [];
@@ -24,10 +24,8 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page that fails the test when the policy holds anything up, or anything goes wrong in a script."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.add_init_script(LISTEN)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     assert page.evaluate("held") == []
 
 

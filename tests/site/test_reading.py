@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.findings.citations import citations
 from generator.model import Note, Vocabulary
 from generator.read import read_all
 from generator.report import Location
-from tests.site.waiting import until
+from tests.site.watching import faultless, until
 
 ROOT = Path(__file__).parents[2]
 MENTION = ".sb-passage.sb-turn a.sb-mention:not([href^='#'])"
@@ -28,12 +29,11 @@ def talk(site: Path) -> str:
 
 
 @pytest.fixture
-def page(context: BrowserContext, served: str) -> Page:
+def page(context: BrowserContext, served: str) -> Iterator[Page]:
+    """A page in which no script fails and from which no request leaves the site."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.on("request", lambda request: request.url.startswith(served) or pytest.fail(f"a request leaves the site: {request.url}"))
-    return page
+    with faultless(context.new_page(), home=served, levels=frozenset()) as page:
+        yield page
 
 
 def preview(page: Page) -> Locator:
@@ -199,13 +199,14 @@ def test_every_mark_that_is_copied_is_a_valid_citation(page: Page, served: str, 
     marks: list[str] = []
     for source in sorted(path.parent.name for path in site.glob("sources/*/index.html")):
         page.goto(f"{served}sources/{source}/")
-        marks += page.evaluate("""() => {
+        marks += page.evaluate("""async () => {
             const taken = [];
             navigator.clipboard.writeText = async text => { taken.push(text); };
             for (const text of document.querySelectorAll('.sb-passage[id] > .sb-text')) {
                 text.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
                 text.parentElement.querySelector('.sb-copy button:last-child:not([hidden])')?.click();
             }
+            await new Promise(done => setTimeout(done));
             return taken;
         }""")
     assert len(marks) > 300

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.site.watching import faultless
+
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page that fails the test when something goes wrong in a script."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-    page.on("console", lambda message: pytest.fail(f"console: {message.text}") if message.type == "error" else None)
-    yield page
+    with faultless(context.new_page()) as page:
+        yield page
     page.close()
 
 
