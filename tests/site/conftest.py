@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 ROOT = Path(__file__).parents[2]
 #: A browser that asks nothing of anybody but the page.
@@ -77,14 +77,13 @@ def kinds(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(server: str) -> Iterator[Browser]:
+def browser(playwright: Playwright, server: str) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     assert path, "the browser tests need a Chromium: apt-get install chromium, or name one with CHROMIUM=/path/to/it"
     here = f"--host-resolver-rules=MAP {HOST.removeprefix('http://')}:80 {server}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, here])
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, here])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
