@@ -82,6 +82,28 @@ def test_a_stray_word_under_the_next_name_is_no_splice() -> None:
     assert quote.match is Match.VERBATIM and quote.traced and quote.traced.speakers == ("talk#p-00000001",)
 
 
+def test_false_starts_and_filling_are_no_words_that_a_quotation_must_have() -> None:
+    said = talk(("Ben", 1.0, "Whoever hurries a seed is, uh, is sowing, you know, for the birds."))
+    quote = only(report('"Whoever hurries a seed is sowing for the birds," says Ben.'), said)
+    assert quote.match is Match.VERBATIM
+    assert only(report('"Whoever hurries is sowing for the birds," says Ben.'), said).match is Match.ALTERED
+
+
+def test_a_sentence_left_out_without_a_mark_is_a_splice() -> None:
+    said = talk(("Ben", 1.0, "The frost took ninety plants. I had to look twice. I thought the glass was broken."))
+    quote = only(report('"The frost took ninety plants. I thought the glass was broken," says Ben.'), said)
+    assert quote.match is Match.SPLICED
+
+
+def test_two_sentences_of_which_one_is_said_elsewhere_are_a_splice() -> None:
+    said = talk(
+        ("Ben", 1.0, "The peas are, like, half of the harvest for all of us here."), ("Ada", 9.0, "Go on."),
+        ("Ben", 90.0, "Where we lose is the early frost. That's the nights of May that take half of all the flowers."),
+    )  # fmt: skip
+    quote = only(report('"Where we lose is the early frost. The peas are, like, half of the harvest," says Ben.'), said)
+    assert (quote.match, len(quote.traces)) == (Match.SPLICED, 2)
+
+
 def test_an_ellipsis_that_stands_for_nothing_is_no_splice() -> None:
     quote = only(report('"I sow beans when the lilac blooms... and not one day before that," says Ben.'), talk())
     assert quote.match is Match.VERBATIM and len(quote.traces) == 1
@@ -105,6 +127,13 @@ def test_what_several_quotations_share_is_what_a_document_reports() -> None:
     assert [(q.match, q.against) for q in found] == [
         (Match.VERBATIM, ("talk",)), (Match.VERBATIM, ("talk",)), (Match.NOT_FOUND, ("talk",)),
     ]  # fmt: skip
+
+
+def test_what_one_passage_quotes_was_said_on_one_occasion() -> None:
+    together = '"I sow beans when the lilac blooms," says Ben. "My neighbour never grew any carrots," he adds.'
+    assert [q.against for q in quotes((report(together, origin=""), talk(origin="")))] == [(), ("talk",)]
+    apart = together.split(" says Ben. ")
+    assert [q.against for q in quotes((report(apart[0] + " says Ben.", apart[1], origin=""), talk(origin="")))] == [(), ()]
 
 
 def test_a_digest_bears_out_only_its_exact_words() -> None:

@@ -8,18 +8,18 @@ one pass finds the sources that share three words in a row with some quotation, 
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from generator.findings.quotes.alignment import Pair, Step
+from generator.findings.quotes.alignment import Pair
 from generator.findings.quotes.coldopen import REPEATED
 from generator.findings.quotes.quotations import Quotation, Standing, quotations
 from generator.findings.quotes.speech import Speech, speech
-from generator.findings.quotes.tracing import Tracing, distinctive, lay, pieces_of, speakers, traces
+from generator.findings.quotes.tracing import Part, Tracing, distinctive, ends_sentence, lay, pieces_of, speakers, traces
 from generator.findings.quotes.words import COMMON
 from generator.found import Match, Quote, Trace
-from generator.model import Document, Kind, SeedId
+from generator.model import Document, Kind, PassageId, SeedId
 from generator.text import number, uniform
 
 _GRAM = 3
@@ -36,6 +36,8 @@ _WHOLE = 0.999
 _NEAREST = 0.35
 #: So many words left out without a mark make two places of one.
 _LEAP = 12
+#: More words than this make a sentence of their own where the quotation goes from one to the next.
+_SENTENCE = 4
 
 Shares = Mapping[tuple[SeedId, int], Counter[SeedId]]
 
@@ -88,7 +90,20 @@ def answered(asking: Asking, voice: Voice, run: Callable[[SeedId], Speech]) -> t
     """What became of the quotations of one source. `run`: the run of words of a source that it is held against."""
     homes = [run(id) for id in asking.homes]
     made = (_quote(quotation, homes, [run(id) for id in ids]) for quotation, ids in zip(voice.asked, asking.others, strict=True))
-    return tuple(quote for quote in made if quote is not None)
+    return _of_one_occasion([quote for quote in made if quote is not None], run)
+
+
+def _of_one_occasion(made: Sequence[Quote], run: Callable[[SeedId], Speech]) -> tuple[Quote, ...]:
+    """The quotations of one source; one that is found nowhere must be where the others of its passage are said, if that is one transcript."""
+    said: dict[PassageId, set[SeedId]] = defaultdict(set)
+    for quote in made:
+        if quote.traced and not quote.against:
+            said[quote.passage].add(SeedId(quote.traced.passages[0].partition("#")[0]))
+    return tuple(
+        replace(quote, against=(*here,)) if lost and len(here) == 1 and all(run(id).spoken for id in here) else quote
+        for quote in made
+        for lost, here in [(not quote.traced and not quote.against, said[quote.passage])]
+    )
 
 
 def _shared(documents: Mapping[SeedId, Document], voices: Mapping[SeedId, Voice]) -> Shares:
@@ -197,15 +212,21 @@ def _is_spliced(tracing: Tracing) -> bool:
     """Whether a quotation joins what was said apart: with words between its parts, in another order, or by more than one speaker."""
     found = tracing.found
     leaps = any(later.first != earlier.last + 1 for earlier, later in pairwise(found))
-    return leaps or len(speakers(tracing.run, found)) > 1 or any(_leaps(alignment.steps) for alignment in found)
+    return leaps or len(speakers(tracing.run, found)) > 1 or any(_leaps(part, tracing.quotation) for part in tracing.parts)
 
 
-def _leaps(steps: Iterable[Step]) -> bool:
-    longest = length = 0
-    for step in steps:
-        length = length + 1 if step.pair is Pair.LEFT_OUT else 0
-        longest = max(longest, length)
-    return longest > _LEAP
+def _leaps(part: Part, quotation: Quotation) -> bool:
+    """Whether one part leaves out a stretch that is long, or that stood as a sentence where one of the quotation ends."""
+    before, length = -1, 0
+    for step in part.alignment.steps if part.alignment else ():
+        if step.pair is Pair.LEFT_OUT:
+            length += 1
+            continue
+        between = 0 <= before < step.quoted and ends_sentence(quotation, part.words[before], part.words[step.quoted])
+        if length > (_SENTENCE if between else _LEAP):
+            return True
+        before, length = step.quoted if step.quoted >= 0 else before, 0
+    return False
 
 
 def _made(q: Quotation, match: Match, found: tuple[Trace, ...], homes: Sequence[Speech], nearest: Trace | None) -> Quote:

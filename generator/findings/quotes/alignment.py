@@ -4,8 +4,9 @@ The place is where the quotation's rare words crowd; there a fitting alignment (
 part of the window) pairs the words. No text, no passage.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.findings.quotes.speech import Speech, rarity
@@ -54,6 +55,8 @@ _CHANGED, _PUT_IN, _LEFT_OUT = -1.5, -1.6, -0.5
 #: Windows that are tried in each run, and how much longer than the quotation they are.
 _WINDOWS = 3
 _LONGER, _MORE = 1.6, 14
+#: What speakers say while they look for words. Not "sort of" and the like, which say how sure they are.
+_FILLING = frozenset({("you", "know"), ("i", "mean")})
 #: A word in more places of a run than this says nothing about where.
 _EVERYWHERE = 120
 
@@ -120,7 +123,21 @@ def align(quoted: Sequence[str], run: Speech, first: int, last: int) -> Alignmen
         steps.append(Step(pair, i if pair is not Pair.LEFT_OUT else -1, first + j if pair is not Pair.PUT_IN else -1))
     weights = [_worth(key) for key in quoted]
     got = sum(weights[s.quoted] for s in steps if s.pair in (Pair.SAME, Pair.HEARD))
-    return Alignment(tuple(reversed(steps)), got / sum(weights)) if got else None
+    return Alignment(tuple(_without_slips(steps[::-1], run.keys)), got / sum(weights)) if got else None
+
+
+def _without_slips(steps: Iterable[Step], said: Sequence[str]) -> Iterator[Step]:
+    """The steps without the words that whoever quotes speech may leave out: a false start ("is, is selling") and mere filling."""
+    for left_out, group in groupby(steps, key=lambda step: step.pair is Pair.LEFT_OUT):
+        block = tuple(group)
+        if not left_out or not _is_slip(said, block[0].said, block[-1].said + 1):
+            yield from block
+
+
+def _is_slip(said: Sequence[str], first: int, end: int) -> bool:
+    """Whether said words are filling, or the same as those right before or behind them."""
+    words, size = tuple(said[first:end]), end - first
+    return words in _FILLING or words in (tuple(said[end : end + size]), tuple(said[max(0, first - size) : first]))
 
 
 def _worth(key: str) -> float:

@@ -16,6 +16,8 @@ _SHORT, _NEAR = 3, 400
 _FOUND = 0.6
 #: So many words at an end of a quotation that are not where the rest is are looked for elsewhere.
 _ELSEWHERE, _SURE = 5, 0.8
+#: So much of a sentence must be found before its quotation is taken for two.
+_WELL = 0.9
 #: Fewer words than this under another speaker's name are a sentence's end that the transcript has put into the next turn.
 _STRAY = 3
 
@@ -51,7 +53,7 @@ def lay(quotation: Quotation, run: Speech) -> Tracing | None:
     if first is None:
         return None
     laid = [Part(piece, first if i == anchor else _beside(piece, run, first, after=i > anchor)) for i, piece in enumerate(pieces)]
-    whole = [half for part in laid for half in _halves(part, run)]
+    whole = [half for part in laid for sentence in _sentences(part, quotation, run) for half in _halves(sentence, run)]
     weight = sum(len(part.words) for part in whole)
     share = sum(len(part.words) * part.alignment.share for part in whole if part.alignment) / weight
     return Tracing(quotation, run, tuple(whole), share)
@@ -75,6 +77,22 @@ def _beside(piece: Sequence[Word], run: Speech, anchor: Alignment, *, after: boo
     if found is None or found.share < (1.0 if len(piece) <= _SHORT else _FOUND):
         return None
     return found if len(piece) > _SHORT or abs(found.first - near) < _NEAR else None
+
+
+def ends_sentence(quotation: Quotation, one: Word, next_: Word) -> bool:
+    """Whether a sentence of the quotation ends between two neighbouring words of it."""
+    return any(mark in ".!?" for mark in quotation.passage.text[one.end : next_.start])
+
+
+def _sentences(part: Part, quotation: Quotation, run: Speech) -> list[Part]:
+    """A part of which two halves, cut where a sentence ends, are each said somewhere, and much better than the whole, is two."""
+    if part.alignment and part.alignment.share < _WELL:
+        for cut in range(_ELSEWHERE, len(part.words) - _SHORT + 1):
+            if ends_sentence(quotation, part.words[cut - 1], part.words[cut]):
+                halves = [Part(words_, best(_keys(words_), run)) for words_ in (part.words[:cut], part.words[cut:])]
+                if all(half.alignment and half.alignment.share >= _WELL for half in halves):
+                    return halves
+    return [part]
 
 
 def _halves(part: Part, run: Speech) -> list[Part]:
