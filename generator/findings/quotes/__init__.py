@@ -94,7 +94,7 @@ def answered(asking: Asking, voice: Voice, run: Callable[[SeedId], Speech]) -> t
 
 
 def _of_one_occasion(made: Sequence[Quote], run: Callable[[SeedId], Speech]) -> tuple[Quote, ...]:
-    """The quotations of one source; one that is found nowhere must be where the others of its passage are said, if that is one transcript."""
+    """The quotations of one source; one found nowhere must be where the others of its passage are, if that is one transcript."""
     said: dict[PassageId, set[SeedId]] = defaultdict(set)
     for quote in made:
         if quote.traced and not quote.against:
