@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import disk, publishing, revision
+from generator import disk, publishing, revision, staging
 from generator.build import Built, Inputs
 from generator.changes import Made, changes
 from generator.changes.statements import Statement, unsupported
@@ -104,7 +104,7 @@ def _since(places: Places, inputs: Inputs, now: Built, base: str) -> tuple[Diffe
 
 def _as_of(places: Places, inputs: Inputs, seeds: Iterable[OutputFile], docs: Iterable[OutputFile]) -> Inputs:
     """The inputs with other seeds and other files of the curator's, under the paths that they have today."""
-    with disk.scratch(places.build) as scratch:
+    with staging.scratch(places.build) as scratch:
         disk.write(scratch / "seeds", seeds, prune=False)
         disk.write(scratch / "docs", docs, prune=False)
         read, _ = disk.read_seeds(scratch / "seeds")

@@ -1,14 +1,14 @@
-"""All file input and output: reads seeds, docs and templates, writes atomically, prunes, swaps the site. Understands no content."""
+"""All file input and output: reads seeds, docs and templates, writes atomically, prunes. Understands no content."""
 
-import ctypes
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator import staging
 from generator.model import OutputFile, SourceText
 from generator.report import Location, Problem, Severity, misencoded
 
@@ -23,9 +23,6 @@ VOCABULARY = ("topics/", "trends/", "vocabulary/")
 PREDICTIONS = "predictions.yml"
 #: And the one that remembers the suggestions that the curator has turned down.
 REJECTED = "rejected.yml"
-#: renameat2(2): exchange two paths in one step.
-_RENAME_EXCHANGE = 2
-_AT_FDCWD = -100
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,12 @@ def resolved(path: Path) -> Path:
 
 def read_file(path: Path) -> bytes | None:
     """A file's bytes; None if there is none."""
-    return path.read_bytes() if path.is_file() else None
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except FileNotFoundError:  # it went meanwhile
+        return None
+    except OSError as error:
+        raise named(error, path) from None
 
 
 def tree(folder: Path) -> tuple[str, ...]:
@@ -122,56 +124,73 @@ def program(names: Iterable[str]) -> str:
 def write(folder: Path, files: Iterable[OutputFile], *, prune: bool) -> tuple[str, ...]:
     """Write files below a folder, only those whose bytes changed; `prune` first deletes what is none of them. Returns what changed."""
     wanted = {_safe(file.path): file.data for file in files}
+    if folder.is_file():
+        staging.clear(folder)
     if prune:
         _prune(folder, frozenset(wanted))
-    return tuple(path for path, data in wanted.items() if _replace(folder / path, data))
+    return tuple(path for path, data in wanted.items() if _update(folder / path, data))
 
 
-@contextmanager
-def scratch(build: Path) -> Iterator[Path]:
-    """An empty folder for half-made things, gone afterwards. One build at a time has it; others wait until it is free."""
-    build.mkdir(parents=True, exist_ok=True)
-    folder = build / "scratch"
-    with _lock(build / ".lock"):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+def replace(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Put a file in the place of another at one stroke; where that fails, the other stays.
+
+    `lasting`: with the rights of the other, and whole even after a power cut.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    staging.clear(fresh)  # left from a build that was killed, or a link that somebody put there
+    try:
+        with fresh.open("xb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        if lasting and path.is_file():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
+        raise named(error, path) from None
 
 
-def swap(new: Path, site: Path) -> None:
-    """Put the folder `new` where `site` is: in one step where the system can, else in two. The old one is left at `new` or gone."""
-    if not site.exists():
-        site.parent.mkdir(parents=True, exist_ok=True)
-        new.rename(site)
-    elif not _exchange(new, site):
-        old = new.with_name(new.name + ".old")
-        site.rename(old)
-        try:
-            new.rename(site)
-        except OSError:
-            old.rename(site)
-            raise
-        shutil.rmtree(old)
+def named(error: OSError, path: Path) -> OSError:
+    """An error with the path that it is about: what the system says of reading and writing has none."""
+    if error.filename is None:
+        error.filename = str(path)
+    return error
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Files and links below a folder, sorted by path; links to folders are not followed and come as entries of their own."""
+def _walk(folder: Path, unread: Callable[[OSError], object] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    """Files and links below a folder, sorted by path; links to folders are not followed and come as entries of their own.
+
+    `unread` is told of what cannot be looked at; without it, that is an error.
+    """
+    tell = unread or _raise
     found = []
-    for at, folders, names in os.walk(folder):
+    for at, folders, names in os.walk(folder, onerror=tell):
         here = Path(at)
-        links = [name for name in folders if (here / name).is_symlink()]
-        found += [((here / name).relative_to(folder).as_posix(), (here / name).lstat()) for name in names + links]
+        for name in [name for name in folders if (here / name).is_symlink()] + names:
+            try:
+                found.append(((here / name).relative_to(folder).as_posix(), (here / name).lstat()))
+            except OSError as error:
+                tell(error)
     return iter(sorted(found, key=lambda item: item[0]))
 
 
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def _read(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every file below a folder that may be read, by path; the others are problems."""
+    """The bytes of every file below a folder that may be read, by path; the others are problems.
+
+    They are as they stood at one time: the folder is looked at again afterwards, and what is not as it was is a problem too.
+    """
     data: dict[str, bytes] = {}
     problems = []
-    for path, status in _walk(folder):
+    unread: list[OSError] = []
+    listed = dict(_walk(folder, unread.append))
+    for path, status in listed.items():
         refusal = _refusal(folder, path, status)
         if refusal:
             problems.append(refusal)
@@ -179,9 +198,20 @@ def _read(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         try:
             data[path] = (folder / path).read_bytes()
         except OSError as error:
-            wrong = f"This file cannot be read ({error.strerror})."
-            problems.append(_problem("unreadable", folder / path, wrong, "Check its permissions."))
+            unread.append(named(error, folder / path))
+    changed = _changed(listed, dict(_walk(folder, unread.append)))
+    problems += dict.fromkeys(_unreadable(error) for error in unread if _below(error, folder) not in changed)
+    problems += [_unsteady(folder / path) for path in changed]
     return data, problems
+
+
+def _changed(before: Mapping[str, os.stat_result], after: Mapping[str, os.stat_result]) -> list[str]:
+    """The paths of files that came, went or were written to between two looks at a folder."""
+
+    def state(status: os.stat_result | None) -> tuple[int, ...]:
+        return (status.st_ino, status.st_mode, status.st_size, status.st_mtime_ns) if status else ()
+
+    return [path for path in sorted({*before, *after}) if state(before.get(path)) != state(after.get(path))]
 
 
 def _refusal(folder: Path, path: str, status: os.stat_result) -> Problem | None:
@@ -217,6 +247,21 @@ def _missing(folder: Path, right: str) -> Problem:
     return _problem("no-folder", folder, "There is no such folder.", right)
 
 
+def _unreadable(error: OSError) -> Problem:
+    right = "Check the permissions of it and of its folder."
+    return _problem("unreadable", Path(error.filename), f"This cannot be read ({error.strerror}).", right)
+
+
+def _unsteady(path: Path) -> Problem:
+    return _problem("unsteady", path, "This file came, went or changed while the folder was read.", "Run it again when all is saved.")
+
+
+def _below(error: OSError, folder: Path) -> str:
+    """The path of what an error is about, below a folder."""
+    path = Path(error.filename)
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+
+
 def _unknown_ending(path: Path) -> Problem:
     wrong = f"A file ending in {path.suffix} is not read." if path.suffix else "A file without an ending is not read."
     return _problem("unknown-ending", path, wrong, f"Seeds end in {_endings()}.", Severity.WARNING)
@@ -245,15 +290,14 @@ def _safe(path: str) -> str:
     return path
 
 
-def _replace(path: Path, data: bytes) -> bool:
+def _update(path: Path, data: bytes) -> bool:
     """Write a file at one stroke, unless it holds these bytes already. Whether it was written."""
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+    if path.is_file() and path.stat().st_size == len(data) and read_file(path) == data:
         return False
+    if path.is_dir() and not path.is_symlink():
+        staging.clear(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)  # left from a build that was killed, or a link that somebody put there
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    replace(path, data)
     return True
 
 
@@ -265,26 +309,3 @@ def _prune(folder: Path, keep: frozenset[str]) -> None:
     for at, _, _ in os.walk(folder, topdown=False):
         if Path(at) != folder and not any(Path(at).iterdir()):
             Path(at).rmdir()
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold a lock between processes, where the system has one (not on Windows)."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    with path.open("wb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step by Linux's renameat2(2). Whether the system did it."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):
-        return False
-    done: int = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    return done == 0

@@ -45,7 +45,7 @@ def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_u
         settings["site_url"] = site_url
     done = start("generator.mkdocs_process", settings, config.resolve().parent)
     if done.returncode:
-        return Made((stopped("MkDocs", done.stderr, shown),), site_url)
+        return Made((failed("MkDocs", done, shown),), site_url)
     answer = json.loads(done.stdout)
     problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
     return Made(tuple(problems), answer["site_url"], answer["keys"])
@@ -66,13 +66,22 @@ def start(program: str, settings: Mapping[str, str], folder: Path) -> subprocess
     # -P: the folder that it starts in is no place to import from. That is the project, so that the configuration's own paths hold.
     code = f"import sys, runpy; sys.path.insert(0, {str(_PACKAGE)!r}); runpy.run_module({program!r}, run_name='__main__')"
     command = [sys.executable, "-P", "-X", "utf8", "-c", code]
-    return subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=folder)
+    # close_fds: it holds the lock of the folder that it writes to (`staging`), in case it outlives this program.
+    return subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=folder, close_fds=False)
+
+
+def failed(engine: str, done: subprocess.CompletedProcess[str], shown: str) -> Problem:
+    """That an engine's program failed: by itself, or because the system ended it."""
+    if done.returncode > 0:
+        return stopped(engine, done.stderr, shown)
+    wrong = f"{engine} was ended by the system (signal {-done.returncode})."
+    return Problem("engine-stopped", Location(shown), wrong, "Run it again, with more memory if that was short.")
 
 
 def stopped(engine: str, errors: str, shown: str) -> Problem:
     """That an engine stopped, with the last line of what it said."""
     last = errors.strip().rsplit("\n", 1)[-1] or "no reason given"
-    right = "Mend what it names in the configuration or the templates that it uses."
+    right = "Mend what it names: the disk, the configuration or the templates that it uses."
     return Problem("engine-stopped", Location(shown), f"{engine} stopped: {_one_line(last)}", right)
 
 

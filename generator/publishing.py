@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from generator import desk, disk, drawing, engine, faults, links, store, zensical_engine
+from generator import desk, disk, drawing, engine, faults, links, staging, store, zensical_engine
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
 from generator.exports import marks
@@ -62,24 +62,27 @@ def publish(
 ) -> tuple[Built, Report]:  # fmt: skip
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
 
-    `by`: the name of an engine.
+    `by`: the name of an engine. Only one build at a time writes to an output; others wait.
     """
+    if misplaced := _misplaced(places):  # not even a lock may be written
+        built = worked_out(places, gather(places, site_url=site_url))
+        return built, Report.of(built.report.problems, misplaced)
     target = site or places.site
-    inputs = gather(places, site_url=site_url)
-    built = worked_out(places, inputs)
-    report = Report.of(built.report.problems, _occupied(target), _misplaced(places))
-    if report.failed(strict=strict):
-        return built, _tried(places, inputs, built, report, site_url, ENGINES[by])
-    with disk.scratch(places.build) as scratch:
+    with staging.scratch(places.build, target) as scratch:  # from the start, so that of two builds the later one reads later
+        inputs = gather(places, site_url=site_url)
+        built = worked_out(places, inputs)
+        report = Report.of(built.report.problems, _occupied(target))
+        if report.failed(strict=strict):
+            return built, _tried(places, inputs, built, report, scratch, site_url, ENGINES[by])
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
         chosen = ENGINES[by] if site is None else ENGINES[by]._replace(worker="")  # a preview is read by one, and made often
         report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url, chosen))
         if not report.failed(strict=strict):
-            disk.swap(scratch / "site", target)
-    if site is None and not report.failed(strict=strict):
-        disk.write(places.build / "mail", built.mail, prune=True)
-        report = Report.of(report.problems, unsendable(built.library, places.config.as_posix()))
+            staging.swap(scratch / "site", target, lasting=site is None)
+            if site is None:
+                disk.write(places.build / "mail", built.mail, prune=True)
+                report = Report.of(report.problems, unsendable(built.library, places.config.as_posix()))
     return built, report
 
 
@@ -87,17 +90,20 @@ def check(places: Places, *, site_url: str = "", by: str = MKDOCS) -> tuple[Buil
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
     built = worked_out(places, inputs)
-    report = Report.of(built.report.problems, _misplaced(places), faulty(built.library))
-    return built, _tried(places, inputs, built, report, site_url, ENGINES[by])
+    misplaced = _misplaced(places)
+    report = Report.of(built.report.problems, misplaced, faulty(built.library))
+    if misplaced:
+        return built, report
+    with staging.scratch(places.build) as scratch:
+        return built, _tried(places, inputs, built, report, scratch, site_url, ENGINES[by])
 
 
-def _tried(places: Places, inputs: Inputs, built: Built, report: Report, site_url: str, by: Engine) -> Report:
+def _tried(places: Places, inputs: Inputs, built: Built, report: Report, scratch: Path, site_url: str, by: Engine) -> Report:
     """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
-    if not built.whole or _misplaced(places):
+    if not built.whole:
         return report
-    with disk.scratch(places.build) as scratch:
-        disk.write(scratch / "docs", built.files, prune=True)
-        return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url, by))
+    disk.write(scratch / "docs", built.files, prune=True)
+    return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url, by))
 
 
 def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
@@ -233,8 +239,11 @@ def _misplaced(places: Places) -> tuple[Problem, ...]:
 
 
 def _occupied(site: Path) -> tuple[Problem, ...]:
-    """A folder that holds something else than a site of ours is not replaced."""
-    if not disk.tree(site) or disk.read_file(site / _OURS) is not None:
+    """What is something else than a site of ours is not replaced."""
+    if disk.read_file(site) is not None:
+        wrong = "This is a file, where the folder of the site is to be."
+    elif disk.tree(site) and disk.read_file(site / _OURS) is None:
+        wrong = "This folder holds files that Seedbed did not make."
+    else:
         return ()
-    right = "Move it away, or write elsewhere with --output DIR."
-    return (Problem("occupied", Location(site.as_posix()), "This folder holds files that Seedbed did not make.", right),)
+    return (Problem("occupied", Location(site.as_posix()), wrong, "Move it away, or write elsewhere with --output DIR."),)

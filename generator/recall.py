@@ -9,15 +9,18 @@ import io
 import pickle
 import platform
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import is_dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
-from multiprocessing import cpu_count, get_context
+from multiprocessing import cpu_count, get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from signal import SIGTERM, raise_signal
+from threading import Thread
 from typing import Any
 
 from generator import disk, store
@@ -42,7 +45,8 @@ _SPARE = 2000
 @contextmanager
 def remembering(cache: Path) -> Iterator[Memory]:
     """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not."""
-    known = _loaded(store.get(cache, _ANSWERS)) or {}
+    kept = _loaded(store.get(cache, _ANSWERS))
+    known: dict[str, Any] = kept if isinstance(kept, dict) else {}
     asked: dict[str, Any] = {}
 
     def once(key: Sequence[str], make: Callable[[], Any]) -> Any:
@@ -112,9 +116,25 @@ def _studied(sources: Sequence[SourceText], vocabulary: Vocabulary) -> Iterator[
         yield from _batch(sources, vocabulary)
         return
     batches = [sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH)]
-    with ProcessPoolExecutor(min(cpu_count(), len(batches)), mp_context=get_context("spawn")) as pool:
-        for made in pool.map(_batch, batches, [vocabulary] * len(batches)):
-            yield from made
+    done = 0
+    try:
+        with ProcessPoolExecutor(min(cpu_count(), len(batches)), mp_context=get_context("spawn"), initializer=_not_alone) as pool:
+            for made in pool.map(_batch, batches, [vocabulary] * len(batches)):
+                yield from made
+                done += len(made)
+    except (BrokenExecutor, OSError):  # the system ended a process, or lets none be started: what is left is studied here
+        yield from _batch(sources[done:], vocabulary)
+
+
+def _not_alone() -> None:
+    """Have a process end with the one that started it, however that was ended: it would wait for work for ever."""
+    if starter := parent_process():
+        Thread(target=_end_after, args=(starter.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    raise_signal(SIGTERM)
 
 
 def _batch(sources: Sequence[SourceText], vocabulary: Vocabulary) -> list[bytes]:
@@ -138,7 +158,7 @@ def _loaded(data: bytes | None) -> Any:
     """What was kept; None if it is not there, or not what this program keeps."""
     try:
         return _Nouns(io.BytesIO(data)).load() if data else None
-    except (pickle.UnpicklingError, ImportError, ArithmeticError, LookupError, AttributeError, TypeError, ValueError, EOFError):
+    except Exception:  # bytes that are no pickle of ours can make a reader stumble in any way
         return None
 
 

@@ -18,11 +18,12 @@ def get(folder: Path, key: str) -> bytes | None:
     """An entry; None if it is not there, or not whole."""
     try:
         checksum, data = (folder / key).read_bytes().split(b"\n", 1)
-        if int(checksum, 16) != zlib.crc32(data):
+        if int(checksum, 16) != _checksum(key, data):
             return None
-        os.utime(folder / key)
     except (OSError, ValueError):
         return None
+    with contextlib.suppress(OSError):  # a cache that may only be read is as good
+        os.utime(folder / key)
     return data
 
 
@@ -32,7 +33,7 @@ def put(folder: Path, key: str, data: bytes) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            fresh.write_bytes(b"%08x\n" % zlib.crc32(data) + data)
+            fresh.write_bytes(b"%08x\n" % _checksum(key, data) + data)
             fresh.replace(folder / key)
         finally:
             fresh.unlink(missing_ok=True)
@@ -44,4 +45,10 @@ def trim(folder: Path, used: Collection[str], *, spare: int = SPARE) -> None:
         with os.scandir(folder) as found:
             unused = sorted((entry.stat().st_mtime_ns, entry.path) for entry in found if entry.name not in used)
         for _, path in unused[: max(0, len(unused) - spare)]:
-            Path(path).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                Path(path).unlink()
+
+
+def _checksum(key: str, data: bytes) -> int:
+    """Of the key too, so that an entry under another's name counts as none."""
+    return zlib.crc32(data, zlib.crc32(key.encode()))

@@ -4,7 +4,7 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.engine import Made, start, stopped
+from generator.engine import Made, failed, start, stopped
 from generator.report import Location, Problem
 
 
@@ -22,6 +22,6 @@ def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_u
         settings["site_url"] = site_url
     done = start("generator.zensical_process", settings, config.resolve().parent)
     if done.returncode:
-        return Made((stopped("Zensical", done.stderr, shown),), site_url)
+        return Made((failed("Zensical", done, shown),), site_url)
     answer = json.loads(done.stdout)
     return Made(tuple(stopped("Zensical", message, shown) for _, message in answer["messages"]), answer["site_url"], answer["keys"])

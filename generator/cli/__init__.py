@@ -1,10 +1,11 @@
 """The commands of `seedbed`: which there are and what the program as a whole does. Only this package prints and sets exit codes."""
 
+import signal
 import sys
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
-from rich.text import Text
 
 from generator import __version__
 from generator.cli.adding import add_files
@@ -12,7 +13,7 @@ from generator.cli.building import build, check, serve
 from generator.cli.changing import diff
 from generator.cli.examining import doctor
 from generator.cli.suggesting import accept, reject, suggest
-from generator.cli.terminal import err, out
+from generator.cli.terminal import err, out, refused
 from generator.cli.writing import issue, new
 
 
@@ -57,10 +58,16 @@ def _start(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 
 def main() -> None:
-    """Run the program. What the machine refuses (permission, a full disk, a busy port) is told in a line, not in a traceback."""
+    """Run the program. What the system refuses (permission, room on a disk) is told in a line; also when it is ended, it tidies up."""
+    signal.signal(signal.SIGTERM, _ended)
     try:
         app(prog_name="seedbed")
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        err.print(Text(f"{where}{error.strerror or error}. Nothing more was done.", style="bold red"))
+        refused(error)
+        err.print("Nothing more was done.")
         sys.exit(1)
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """End as the system asks, but by way of what has to be tidied up. (128 and the signal's number: what shells expect.)"""
+    sys.exit(128 + number)

@@ -12,7 +12,7 @@ from generator import changing, engine, publishing
 from generator.build import Built
 from generator.changes import Made, changes
 from generator.changes.telling import summary
-from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, tell
+from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, refused, tell
 
 
 def build(
@@ -65,6 +65,13 @@ def serve(
         raise typer.Exit(1)
 
     def rebuild() -> None:
+        try:
+            built_again()
+        except OSError as error:
+            refused(error)
+            err.print("Not rebuilt: mend the above.")
+
+    def built_again() -> None:
         began = perf_counter()
         before = changing.last(places)
         built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/", by=by)

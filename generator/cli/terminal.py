@@ -1,5 +1,6 @@
 """What all commands share: their options, and how problems and results are printed. No command lives here."""
 
+import errno
 from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -8,11 +9,22 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from generator import disk
 from generator.places import Places
-from generator.report import Problem, Report, Severity
+from generator.report import Location, Problem, Report, Severity
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
+#: What to do about what a system refuses, by the error's number.
+_REMEDIES = {
+    errno.ENOSPC: "Make room on this disk, then run it again.",
+    errno.EDQUOT: "Make room in your share of this disk, then run it again.",
+    errno.EROFS: "Make this disk writable, or write elsewhere: --output DIR",
+    errno.EACCES: "Give yourself the right to read and write it, or write elsewhere: --output DIR",
+    errno.EPERM: "Give yourself the right to read and write it, or write elsewhere: --output DIR",
+    errno.EXDEV: "build/ and site/ must lie on one disk, so that one can take the place of the other: --output DIR",
+    errno.EBUSY: "It is in use, or a disk of its own, which nothing can take the place of: write elsewhere with --output DIR",
+}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "dim"}
 
 Seeds = Annotated[Path | None, typer.Option("--seeds", metavar="DIR", help="Folder of sources.  [default: seeds/ of the project]")]
@@ -41,6 +53,13 @@ def fail(report: Report, *, strict: bool = False, consequence: str = "") -> NoRe
     hint = " (--strict lets warnings count)" if strict and not counts[Severity.ERROR] else ""
     err.print(f"{', '.join(counted)}{hint}.{consequence}")
     raise typer.Exit(1)
+
+
+def refused(error: OSError) -> None:
+    """Print what the system refused: permission, room on the disk."""
+    path = disk.shown(Path(error.filename)) if isinstance(error.filename, str) else "."
+    right = _REMEDIES.get(error.errno or 0, "Look at the disk, then run it again.")
+    tell(Report.of([Problem("refused", Location(path), f"{error.strerror or error}.", right)]))
 
 
 def _line(problem: Problem) -> Text:

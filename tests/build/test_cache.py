@@ -40,6 +40,12 @@ def test_an_entry_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         assert store.get(tmp_path, "key") is None
 
 
+def test_an_entry_under_the_name_of_another_counts_as_none(tmp_path: Path) -> None:
+    store.put(tmp_path, "key", b"one")
+    (tmp_path / "key").rename(tmp_path / "other")
+    assert store.get(tmp_path, "other") is None
+
+
 def test_the_oldest_that_nobody_used_go_first(tmp_path: Path) -> None:
     for n in range(5):
         store.put(tmp_path, f"{n}", b"")

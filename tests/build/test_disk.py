@@ -121,29 +121,51 @@ def test_no_path_leads_out_of_the_output(tmp_path: Path, path: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("atomic", [True, False])
-def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, atomic: bool) -> None:
-    if not atomic:
-        monkeypatch.setattr(disk, "_exchange", lambda one, other: False)
-    put(tmp_path, {"new/a": b"new"})
-    disk.swap(tmp_path / "new", tmp_path / "site")
-    put(tmp_path, {"new/a": b"newer", "new/b": b""})
-    disk.swap(tmp_path / "new", tmp_path / "site")
-    assert (tmp_path / "site/a").read_bytes() == b"newer"
-    assert not (tmp_path / "new.old").exists()
+def test_what_changes_while_a_folder_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {"a.md": b"A", "b.md": b"B", "c.md": b"C", "d.md": b"D"})
+    refusal = disk._refusal
+
+    def meanwhile(folder: Path, path: str, status: os.stat_result) -> disk.Problem | None:
+        if path == "a.md":
+            put(folder, {"a.md": b"A longer", "e.md": b"E"})
+            (folder / "c.md").unlink()
+            put(folder, {"fresh": b"B"})
+            (folder / "fresh").replace(folder / "b.md")
+        return refusal(folder, path, status)
+
+    monkeypatch.setattr(disk, "_refusal", meanwhile)
+    assert told(disk.read_seeds(tmp_path)[1]) == [f"{name}.md unsteady error" for name in "abce"]
 
 
-def test_where_the_swap_fails_the_old_site_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "_exchange", lambda one, other: False)
-    put(tmp_path, {"site/a": b"old"})
-    with pytest.raises(OSError, match="No such file"):
-        disk.swap(tmp_path / "missing", tmp_path / "site")
-    assert (tmp_path / "site/a").read_bytes() == b"old"
+def test_a_folder_that_cannot_be_read_is_told_and_never_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {"a.md": b"A", "deep/b.md": b"B"})
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert told(disk.read_seeds(tmp_path)[1]) == ["deep unreadable error"]
+    with pytest.raises(PermissionError):
+        disk.tree(tmp_path)
 
 
-def test_scratch_is_empty_and_gone_afterwards_and_heals_what_was_left(tmp_path: Path) -> None:
-    put(tmp_path, {"scratch/left-over": b"x"})
-    with disk.scratch(tmp_path) as folder:
-        assert not list(folder.iterdir())
-        put(folder, {"x": b""})
-    assert not (tmp_path / "scratch").exists()
+def test_a_folder_in_the_place_of_a_file_of_ours_gives_way(tmp_path: Path) -> None:
+    put(tmp_path, {"build/a.json/b": b"", "build/.a.json.new/b": b"", "build/docs": b"a file"})
+    disk.write(tmp_path / "build", [OutputFile("a.json", b"1")], prune=False)
+    disk.write(tmp_path / "build/docs", [OutputFile("a.md", b"1")], prune=True)
+    assert disk.tree(tmp_path / "build") == ("a.json", "docs/a.md")
+
+
+def test_where_there_is_no_room_the_old_file_stays_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {"a.md": b"old"})
+
+    def full(file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"No space left on device.*a\.md"):
+        disk.replace(tmp_path / "a.md", b"new", lasting=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"old"}

@@ -22,18 +22,41 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
     files = [OutputFile("a.yml", b"1"), OutputFile("a.vtt", b"2")]
     assert desk.create_all(tmp_path, files) == ()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.yml": b"1", "a.vtt": b"2"}
+    (tmp_path / "a.vtt").unlink()
+    assert desk.create_all(tmp_path, files) == (), "after a run that was killed between the two"
+    assert {path.name for path in tmp_path.iterdir()} == {"a.yml", "a.vtt"}
     folder = tmp_path / "full"
+    link = os.link
 
-    def full(source: Path, target: Path) -> None:
+    def meanwhile(source: Path, target: Path) -> None:
         if target.name == "a.vtt":
-            raise FileExistsError(28, "No space left on device")
-        source.rename(target)
-        source.write_bytes(b"")
+            raise FileExistsError(17, "File exists")
+        link(source, target)
 
-    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(os, "link", meanwhile)
     with pytest.raises(OSError, match="meanwhile"):
         desk.create_all(folder, files)
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_system_without_hard_links_gets_whole_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(source: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    assert desk.create(tmp_path / "a.md", b"one")
+    assert not desk.create(tmp_path / "a.md", b"two")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"one"}
+
+
+def test_a_rewritten_file_keeps_its_rights_and_the_link_that_leads_to_it(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"old")
+    (tmp_path / "a.yml").chmod(0o640)
+    (tmp_path / "b.yml").symlink_to("a.yml")
+    assert desk.rewrite(tmp_path / "b.yml", b"new", before=b"old")
+    assert (tmp_path / "b.yml").is_symlink()
+    assert (tmp_path / "a.yml").read_bytes() == b"new"
+    assert (tmp_path / "a.yml").stat().st_mode & 0o777 == 0o640
 
 
 def test_a_file_is_rewritten_only_if_nobody_else_changed_it(tmp_path: Path) -> None:
