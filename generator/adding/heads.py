@@ -66,7 +66,7 @@ def fitting(values: Values) -> Values:
     """The fields whose values a seed may have; all names are a seed's. A date is taken out of a longer text."""
     found = {}
     for name, value in values.items():
-        ways = (value, value[:10], iso_date(value)) if name == "date" and isinstance(value, str) else (value,)
+        ways = (value[:10], value, iso_date(value)) if name == "date" and isinstance(value, str) else (value,)
         exact = next((way for way in ways if way and not fields("", written({name: way}))[1]), "")
         if exact:
             found[name] = exact

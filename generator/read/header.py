@@ -13,10 +13,12 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model import Kind
 from generator.nodes import overgrown
 from generator.read.lines import Line
-from generator.report import Location, Problem
+from generator.report import Location, Problem, Severity
 from generator.text import fold, for_yaml, newlines
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+#: The time of day behind a date, which other programs write and a seed's date has not.
+_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)?$")
 _URL = re.compile(r"https?://[^\s<>\"'/:?#]+(?::\d+)?(?:[/?#][^\s<>\"']*)?")
 ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form", "sha256")
 MANY = ("authors", "speakers", "derived_from")
@@ -112,7 +114,8 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
         if name in one or name in many:
             problems.append(Problem("field-twice", at, f"The field `{name}` is given twice.", "Keep one of them."))
         elif name in ONE:
-            one[name] = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else ""
+            told = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else ""
+            one[name] = _TIME.sub("", told) if name == "date" else told
             problems += _wrong_value(name, one[name], value, at)
         elif name in MANY:
             items = value.value if isinstance(value, yaml.SequenceNode) else [value]
@@ -126,7 +129,8 @@ def _checked(path: str, node: Any, above: int) -> tuple[Header, tuple[Problem, .
 def _unknown(name: str, at: Location) -> Problem:
     close = get_close_matches(name, [*ONE, *MANY], n=1)
     right = f"Did you mean `{close[0]}`?" if close else f"The fields of a seed are {', '.join(sorted([*ONE, *MANY]))}."
-    return Problem("field-unknown", at, f"A seed has no field `{name}`.", right)
+    # A warning, not an error: texts as people find them bring the fields of other programs (tags, layout), and no word of the text hangs on them.
+    return Problem("field-unknown", at, f"A seed has no field `{name}`: it is passed over.", right, Severity.WARNING)
 
 
 def _is_date(value: str) -> bool:

@@ -1,7 +1,7 @@
-"""Twelve documents by someone who had never seen the program, with that person's labels: what is found in them, and what is right of it.
+"""Documents by people who had never seen the program, with their labels: what is found in them, and what is right of it.
 
-A group is a transcript, a summary of it, and an article or brief. `LOOKED` are the groups that were looked at when rules were mended
-afterwards; `UNSEEN` are not. A label with `sure: false` counts neither for nor against.
+There are two sets by two authors. Of each, a `looked` half may be read when rules are mended; of the other half only figures are seen.
+Documents about the same facts are in the same half. A label with `sure: false` counts neither for nor against.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,14 +26,30 @@ from generator.findings.terms.acronyms import acronyms
 from generator.findings.terms.definitions import definitions
 from generator.found import Acronym, Definition, Difference, Disagreement, Match, Observation, Prediction, Quote, Quoted
 from generator.match import match, matcher
-from generator.model import Document, Passage, PassageId, SourceText
+from generator.model import Document, Passage, PassageId, SeedId, SourceText
 from generator.read import read_all
 from tests.quality import corpus
 from tests.quality.judged import vocabulary
 
-FOLDER = corpus.HERE / "blind"
-LOOKED = ("sodium", "maintainer open-source")
-UNSEEN = ("ocean", "radiology")
+
+class Half(NamedTuple):
+    """Some documents of a set: its folder, and what their names begin with."""
+
+    folder: str
+    names: tuple[str, ...]
+
+    def has(self, file: str) -> bool:
+        return file.startswith(self.names)
+
+
+_LOOKED_2 = ("liquid", "wet", "immersion", "grid", "inference", "gpu", "soil", "benchmarks")
+_UNSEEN_2 = ("code", "bot", "packaging", "chiplet", "hbm", "port", "remote", "retrieval")
+HALVES = {
+    "looked at": Half("blind", ("sodium", "maintainer", "open-source")),
+    "unseen": Half("blind", ("ocean", "radiology")),
+    "second, looked at": Half("blind2", _LOOKED_2),
+    "second, unseen": Half("blind2", _UNSEEN_2),
+}
 #: Labelled kinds of disagreements, as the program names them.
 _KINDS = {"misquoted": Difference.QUOTATION, "values": Difference.VALUES, "members": Difference.MEMBERS, "table": Difference.TABLE}
 
@@ -42,6 +58,7 @@ class Found(NamedTuple):
     """All that the program finds in the documents."""
 
     documents: Mapping[str, Document]
+    files: Mapping[SeedId, str]
     passages: Mapping[PassageId, Passage]
     predictions: tuple[Prediction, ...]
     numbers: tuple[Observation, ...]
@@ -51,7 +68,7 @@ class Found(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
     def file(self, passage: PassageId) -> str:
-        return f"{self.passages[passage].source}.txt"
+        return self.files[self.passages[passage].source]
 
 
 class Score(NamedTuple):
@@ -83,14 +100,14 @@ class Label(NamedTuple):
 
 
 @cache
-def labels() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((FOLDER / "labels.yml").read_text("utf-8"))
+def labels(folder: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((corpus.HERE / folder / "labels.yml").read_text("utf-8"))
     return found
 
 
 @cache
-def found() -> Found:
-    paths = sorted(FOLDER.glob("*.txt"))
+def found(folder: str) -> Found:
+    paths = sorted(path for path in (corpus.HERE / folder).iterdir() if path.suffix in {".txt", ".vtt"})
     read, problems = read_all([SourceText(path.name, path.read_bytes()) for path in paths])
     assert len(read) == len(paths), problems
     documents, words = marked(read, repeats(read)), vocabulary()
@@ -99,8 +116,10 @@ def found() -> Found:
     measured, quoted = observations(documents, words, matches, graded), quotes(documents)
     tied = origins(documents, words, matches, quoted)
     differing, _ = disagreements(documents, words, listings(documents, words, matches), quoted, measured, tied, at_odds(documents))
+    files = {SeedId(path.stem): path.name for path in paths}
     return Found(
-        {f"{d.id}.txt": d for d in documents},
+        {files[d.id]: d for d in documents},
+        files,
         {p.id: p for d in documents for p in d.passages},
         predictions(documents),
         measured,
@@ -111,23 +130,18 @@ def found() -> Found:
     )
 
 
-def of(groups: Iterable[str], file: str) -> bool:
-    """Whether a file is of one of the groups: names that files of it begin with."""
-    return any(file.startswith(start) for group in groups for start in group.split())
-
-
-def labelled(groups: Iterable[str], kind: str, words: str = "sentence") -> list[Label]:
+def labelled(half: Half, kind: str, words: str = "sentence") -> list[Label]:
     """The labels of a kind, each with the places of its words."""
-    return [Label(each, _places(each["file"], each[words])) for each in labels()[kind] if of(groups, each["file"])]
+    return [Label(each, _places(half.folder, each["file"], each[words])) for each in labels(half.folder)[kind] if half.has(each["file"])]
 
 
 @cache
-def _page(file: str) -> Any:
-    return page(found().documents[file])
+def _page(folder: str, file: str) -> Any:
+    return page(found(folder).documents[file])
 
 
-def _places(file: str, words: str) -> tuple[Quoted, ...]:
-    stood = find(_page(file), words)
+def _places(folder: str, file: str, words: str) -> tuple[Quoted, ...]:
+    stood = find(_page(folder, file), words)
     return tuple(place for places in stood for place in places)
 
 
@@ -149,19 +163,23 @@ def scored(of_all: Iterable[Any], wanted: list[Label], fits: Callable[[Any, Labe
     return Score(right, found_, len(met & set(sure)), len(sure), tuple(wrong))
 
 
-def kinds(groups: Iterable[str]) -> Score:
-    wanted = {file: kind for file, kind in labels()["kinds"].items() if of(groups, file)}
-    wrong = tuple(f"{file}: {found().documents[file].kind}" for file, kind in wanted.items() if found().documents[file].kind != kind)
+def kinds(half: Half) -> Score:
+    wanted = {file: kind for file, kind in labels(half.folder)["kinds"].items() if half.has(file)}
+    wrong = tuple(
+        f"{file}: {found(half.folder).documents[file].kind}"
+        for file, kind in wanted.items()
+        if found(half.folder).documents[file].kind != kind
+    )
     right = len(wanted) - len(wrong)
     return Score(right, len(wanted), right, len(wanted), wrong)
 
 
-def turns(groups: Iterable[str]) -> Score:
+def turns(half: Half) -> Score:
     """Speaker, second and first words of each turn."""
     total = Score()
-    for file, rows in labels()["turns"].items():
-        if of(groups, file):
-            said = [p for p in found().documents[file].passages if p.role == "turn"]
+    for file, rows in labels(half.folder)["turns"].items():
+        if half.has(file):
+            said = [p for p in found(half.folder).documents[file].passages if p.role == "turn"]
             got = [(p.speaker, int(p.seconds) if p.seconds is not None else None, fold(p.text).text) for p in said]
             right = [t for t in got if any(t[:2] == (who, at) and t[2].startswith(fold(words).text) for who, words, at in rows)]
             wrong = [f"{file} none: {t}" for t in got if t not in right]
@@ -172,18 +190,18 @@ def turns(groups: Iterable[str]) -> Score:
     return total
 
 
-def foretold(groups: Iterable[str]) -> Score:
+def foretold(half: Half) -> Score:
     def fits(p: Prediction, label: Label) -> bool:
         return label.holds(p.passage, p.start, p.end) or any(place.passage in p.repeats for place in label.places)
 
-    here = [p for p in found().predictions if of(groups, found().file(p.passage))]
-    return scored(here, labelled(groups, "predictions"), fits, lambda p: f"{found().file(p.passage)} {p.claim}")
+    here = [p for p in found(half.folder).predictions if half.has(found(half.folder).file(p.passage))]
+    return scored(here, labelled(half, "predictions"), fits, lambda p: f"{found(half.folder).file(p.passage)} {p.claim}")
 
 
-def horizons(groups: Iterable[str]) -> Score:
+def horizons(half: Half) -> Score:
     """Of the predictions that are found: the words on time, and who says so."""
-    wanted = [label for label in labelled(groups, "predictions") if label.sure]
-    pairs = [(p, label) for p in found().predictions for label in wanted if label.holds(p.passage, p.start, p.end)]
+    wanted = [label for label in labelled(half, "predictions") if label.sure]
+    pairs = [(p, label) for p in found(half.folder).predictions for label in wanted if label.holds(p.passage, p.start, p.end)]
     right = [_same(p.horizon, label.data["horizon"]) for p, label in pairs]
     wrong = tuple(f"{p.horizon!r}, not {label.data['horizon']!r}" for (p, label), same in zip(pairs, right, strict=True) if not same)
     return Score(sum(right), len(pairs), sum(right), len(pairs), wrong)
@@ -195,23 +213,28 @@ def _same(one: str, other: str) -> bool:
     return bool(a) == bool(b) and (a in b or b in a)
 
 
-def numbers(groups: Iterable[str]) -> Score:
+def numbers(half: Half) -> Score:
     """The value, in its sentence. A value that its source states again, which the program tells once, is met by either."""
-    wanted = labelled(groups, "numbers")
-    here = [o for o in found().numbers if of(groups, found().file(o.passage))]
-    score = scored(here, wanted, _stated, lambda o: f"{found().file(o.passage)} {o.surface!r} {o.low:g} {o.unit}/{o.per}: {_around(o)}")
+    wanted = labelled(half, "numbers")
+    here = [o for o in found(half.folder).numbers if half.has(found(half.folder).file(o.passage))]
+    score = scored(
+        here,
+        wanted,
+        _stated,
+        lambda o: f"{found(half.folder).file(o.passage)} {o.surface!r} {o.low:g} {o.unit}/{o.per}: {_around(half, o)}",
+    )
     met = [w for w in wanted if any(_stated(o, w) for o in here)]
     again = [w for w in wanted if w.sure and w not in met and any(_alike(w, one) for one in met)]
     wrong = tuple(each for each in score.wrong if each not in {f"missed: {dict(label.data)}" for label in again})
     return score._replace(met=score.met + len(again), wrong=wrong)
 
 
-def units(groups: Iterable[str]) -> Score:
+def units(half: Half) -> Score:
     """Of the numbers that are found: the unit."""
-    wanted = [label for label in labelled(groups, "numbers") if label.sure]
-    pairs = [(o, [str(w.data["unit"]) for w in wanted if _stated(o, w)]) for o in found().numbers]
+    wanted = [label for label in labelled(half, "numbers") if label.sure]
+    pairs = [(o, [str(w.data["unit"]) for w in wanted if _stated(o, w)]) for o in found(half.folder).numbers]
     pairs = [(o, names) for o, names in pairs if names]
-    wrong = tuple(f"{_counted(o)!r}, not {names}: {_around(o)}" for o, names in pairs if _counted(o) not in map(_plain, names))
+    wrong = tuple(f"{_counted(o)!r}, not {names}: {_around(half, o)}" for o, names in pairs if _counted(o) not in map(_plain, names))
     return Score(len(pairs) - len(wrong), len(pairs), len(pairs) - len(wrong), len(pairs), wrong)
 
 
@@ -224,8 +247,8 @@ def _alike(one: Label, other: Label) -> bool:
     return all(one.data[part] == other.data[part] for part in ("file", "value", "unit"))
 
 
-def _around(o: Observation) -> str:
-    return found().passages[o.passage].text[max(0, o.start - 50) : o.end + 40]
+def _around(half: Half, o: Observation) -> str:
+    return found(half.folder).passages[o.passage].text[max(0, o.start - 50) : o.end + 40]
 
 
 def _valued(o: Observation, label: Label) -> bool:
@@ -266,59 +289,61 @@ def _plain(unit: str) -> str:
     return plain
 
 
-def quotations(groups: Iterable[str]) -> Score:
+def quotations(half: Half) -> Score:
     """What became of each quotation, and in which source; one that is not checked, for want of its source, counts as not found."""
 
     def fits(q: Quote, label: Label) -> bool:
         result = {q.match.value} | ({"verbatim"} if q.heard else set())
-        source = found().file(q.traced.passages[0]) if q.traced else ""
+        source = found(half.folder).file(q.traced.passages[0]) if q.traced else ""
         right = q.match is Match.NOT_FOUND or source == label.data["source_file"]
         return label.holds(q.passage, q.start, q.end) and label.data["match"] in result and right
 
-    here = [q for q in found().quotes if of(groups, found().file(q.passage)) and not q.highlight and (q.traces or q.against)]
-    return scored(here, labelled(groups, "quotes", "quote"), fits, lambda q: f"{found().file(q.passage)} {q.match} {q.text}")
+    here = [
+        q for q in found(half.folder).quotes if half.has(found(half.folder).file(q.passage)) and not q.highlight and (q.traces or q.against)
+    ]
+    return scored(here, labelled(half, "quotes", "quote"), fits, lambda q: f"{found(half.folder).file(q.passage)} {q.match} {q.text}")
 
 
-def spelled(groups: Iterable[str]) -> Score:
-    wanted = [Label(each, ()) for each in labels()["acronyms"] if of(groups, each["file"])]
+def spelled(half: Half) -> Score:
+    wanted = [Label(each, ()) for each in labels(half.folder)["acronyms"] if half.has(each["file"])]
 
     def fits(a: Acronym, label: Label) -> bool:
         told = label.data["file"], fold(label.data["short"]).text, fold(label.data["long"]).text
-        return (found().file(a.passage), fold(a.short).text, fold(a.long).text) == told
+        return (found(half.folder).file(a.passage), fold(a.short).text, fold(a.long).text) == told
 
-    here = [a for a in found().acronyms if of(groups, found().file(a.passage))]
-    return scored(here, wanted, fits, lambda a: f"{found().file(a.passage)} {a.short}: {a.long}")
+    here = [a for a in found(half.folder).acronyms if half.has(found(half.folder).file(a.passage))]
+    return scored(here, wanted, fits, lambda a: f"{found(half.folder).file(a.passage)} {a.short}: {a.long}")
 
 
-def defined(groups: Iterable[str]) -> Score:
+def defined(half: Half) -> Score:
     def fits(d: Definition, label: Label) -> bool:
         return label.holds(d.passage, d.start, d.end) and fold(d.term).text.rstrip("s") == fold(label.data["term"]).text.rstrip("s")
 
-    here = [d for d in found().definitions if of(groups, found().file(d.passage))]
-    return scored(here, labelled(groups, "definitions"), fits, lambda d: f"{found().file(d.passage)} {d.term}: {d.text}")
+    here = [d for d in found(half.folder).definitions if half.has(found(half.folder).file(d.passage))]
+    return scored(here, labelled(half, "definitions"), fits, lambda d: f"{found(half.folder).file(d.passage)} {d.term}: {d.text}")
 
 
-def disputed(groups: Iterable[str]) -> Score:
+def disputed(half: Half) -> Score:
     """Kind and files; of quotations also their words, and of values also the numbers."""
-    wanted = [Label(each, ()) for each in labels()["disagreements"] if of(groups, each["files"][0])]
+    wanted = [Label(each, ()) for each in labels(half.folder)["disagreements"] if half.has(each["files"][0])]
 
     def fits(d: Disagreement, label: Label) -> bool:
-        files, about = {found().file(s.passage) for s in d.sides}, fold(label.data["about"]).text
+        files, about = {found(half.folder).file(s.passage) for s in d.sides}, fold(label.data["about"]).text
         if d.kind is not _KINDS[label.data["kind"]] or not files & set(label.data["files"]):
             return False
         if d.kind is Difference.QUOTATION:
             return fold(d.about).text.rstrip(".,") in about or about.removeprefix("quotation: ").rstrip(".,") in fold(d.about).text
         return d.kind is not Difference.VALUES or all(_figures(s.says) & _figures(label.data["note"]) for s in d.sides)
 
-    here = [d for d in found().disagreements if of(groups, found().file(d.sides[0].passage))]
-    return scored(here, wanted, fits, lambda d: f"{d.kind} {d.about}: {[(found().file(s.passage), s.says) for s in d.sides]}")
+    here = [d for d in found(half.folder).disagreements if half.has(found(half.folder).file(d.sides[0].passage))]
+    return scored(here, wanted, fits, lambda d: f"{d.kind} {d.about}: {[(found(half.folder).file(s.passage), s.says) for s in d.sides]}")
 
 
 def _figures(text: str) -> set[str]:
     return {word.strip(".,;:()%$€£") for word in text.split() if any(c.isdigit() for c in word)}
 
 
-MEASURES: dict[str, Callable[[Iterable[str]], Score]] = {
+MEASURES: dict[str, Callable[[Half], Score]] = {
     "kinds": kinds,
     "turns": turns,
     "predictions": foretold,
@@ -332,10 +357,10 @@ MEASURES: dict[str, Callable[[Iterable[str]], Score]] = {
 }
 
 
-def told(groups: Iterable[str], *, with_faults: bool = False) -> Iterator[str]:
+def told(half: Half, *, with_faults: bool = False) -> Iterator[str]:
     """The figures, a line a measure; with what was wrong, to be read of the groups that may be looked at only."""
     for name, measure in MEASURES.items():
-        score = measure(groups)
+        score = measure(half)
         precision, recall = score.hundredths()
         yield f"{name:14} precision {precision:3} ({score.right}/{score.found})  recall {recall:3} ({score.met}/{score.wanted})"
         if with_faults:
