@@ -12,7 +12,7 @@ from generator.exports.assets import served
 from generator.exports.feeds import feeds
 from generator.exports.llms import llms
 from generator.exports.mail import mails, too_large
-from generator.findings.backlinks import backlinks
+from generator.findings.backlinks import backlinks, page_links
 from generator.findings.citations import citations
 from generator.findings.disagreements import disagreements
 from generator.findings.issues import issues
@@ -93,6 +93,7 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
         found.evidence,
         notes=own,
         backlinks=backlinks(vocabulary, own, matcher(vocabulary)),
+        page_links=page_links(vocabulary, own),
         citations=cited,
         predictions=foretold,
         observations=measured,

@@ -23,6 +23,7 @@ from generator.found import (
     Listing,
     Observation,
     Origin,
+    PageLink,
     Prediction,
     Quote,
     Repeat,
@@ -55,6 +56,7 @@ class Library:
     evidence_of: Mapping[ConceptId, tuple[Evidence, ...]] = field(default_factory=dict)
     evidence_in: Mapping[PassageId, tuple[Evidence, ...]] = field(default_factory=dict)
     backlinks: Mapping[ConceptId, tuple[Backlink, ...]] = field(default_factory=dict)
+    links_to: Mapping[str, tuple[PageLink, ...]] = field(default_factory=dict)
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     cited_in: Mapping[PassageId, tuple[Citation, ...]] = field(default_factory=dict)
     predictions: tuple[Prediction, ...] = ()
@@ -137,6 +139,7 @@ def shelve(
     *,
     notes: Iterable[Note] = (),
     backlinks: Iterable[Backlink] = (),
+    page_links: Iterable[PageLink] = (),
     citations: Iterable[Citation] = (),
     predictions: Iterable[Prediction] = (),
     acronyms: Iterable[Acronym] = (),
@@ -176,6 +179,7 @@ def shelve(
         evidence_of=_grouped(strongest, lambda e: e.concept),
         evidence_in=_grouped(sorted(strongest, key=lambda e: -e.score), lambda e: e.passage),
         backlinks=_grouped(sorted(backlinks), lambda b: b.concept),
+        links_to=_grouped(sorted(page_links), lambda link: link.to),
         citations=_grouped(cited, lambda c: c.page),
         cited_in=_by_each(cited, lambda c: (place.passage for place in c.places)),
         predictions=foretold,

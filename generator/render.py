@@ -17,6 +17,8 @@ from generator.typeset import typeset
 #: What a template's own expressions can fail with.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 _FOLDER = "templates/"
+#: What stands below pages of all kinds.
+_FOOT = "foot.md"
 _BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
 _RIGHT = "A template writes what its view holds: the fields of the view's class in generator/pages/, in Jinja's syntax."
 
@@ -29,11 +31,17 @@ def render(pages: Iterable[Page], templates: Mapping[str, str]) -> tuple[tuple[O
     for page in pages:
         try:
             text = environment.get_template(page.template).render(view=page.view, page=page)
+            foot = environment.get_template(_FOOT).render(page=page) if page.links_here else ""
         except _MISTAKES as error:
             problems[_problem(error, page.template)] = None
         else:
-            files.append(OutputFile(page.path, (text.strip("\n") + "\n").encode("utf-8", "replace")))
+            files.append(OutputFile(page.path, _joined(text, foot).encode("utf-8", "replace")))
     return tuple(files), tuple(problems)
+
+
+def _joined(*texts: str) -> str:
+    """Pieces of Markdown with an empty line between them, and one end of line at the end."""
+    return "\n\n".join(filter(None, (text.strip("\n") for text in texts))) + "\n"
 
 
 @lru_cache(maxsize=1)  # compiling the templates takes longer than filling them: a preview that rebuilds does it once

@@ -36,6 +36,8 @@ _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
 #: A further part of a long list (see `parts`).
 _PART = re.compile(r"/\d+/$")
+#: What stands at the foot of a curator's page and is not the curator's.
+_FEET = ("#references", "#what-links-here")
 #: Numbers of a passage that are shown under it when it is found.
 _MOST_NUMBERS = 4
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
@@ -56,7 +58,7 @@ def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
     given = made.get("docs") or made.get("items") or ()
     curated = {Address(note.path).url for note in library.notes} | {""}
     known = {entry["location"] for entry in ours} | curated
-    theirs = [e for e in given if _page(e) in curated and not e["location"].endswith("#references")]
+    theirs = [e for e in given if _page(e) in curated and not e["location"].endswith(_FEET)]
     others = [e for e in given if "#" not in e["location"] and e["location"] not in known]
     heads = [{"location": e["location"], "title": e["title"], "text": ""} for e in others if not _PART.search(e["location"])]
     found = theirs + heads + ours

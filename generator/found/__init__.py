@@ -18,6 +18,7 @@ from generator.found.disagreements import Tick as Tick
 from generator.found.evidence import Backlink as Backlink
 from generator.found.evidence import Evidence as Evidence
 from generator.found.evidence import Grade as Grade
+from generator.found.evidence import PageLink as PageLink
 from generator.found.issues import Issue as Issue
 from generator.found.numbers import Bearing as Bearing
 from generator.found.numbers import Observation as Observation

@@ -37,3 +37,16 @@ class Backlink:
     anchor: str
     title: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PageLink:
+    """A link in the curator's prose to a page that is no concept's (`to`, a Markdown path): where it stands, and its sentence around it."""
+
+    to: str
+    page: str
+    anchor: str
+    title: str
+    before: str
+    words: str
+    after: str

@@ -11,6 +11,7 @@ from generator.pages.home import home, notes
 from generator.pages.indexes import indexes
 from generator.pages.issues import issues
 from generator.pages.issues import letters as letters
+from generator.pages.linkers import linked_here
 from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
 from generator.pages.numbers import numbers
@@ -42,4 +43,4 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
 
 def all_pages(library: Library) -> tuple[Page, ...]:
     """Every page of the site, family after family."""
-    return tuple(page for family in PAGES for page in family(library))
+    return tuple(linked_here(library, page) for family in PAGES for page in family(library))

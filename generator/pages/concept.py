@@ -19,14 +19,14 @@ from generator.pages.members import Members
 from generator.pages.members import of_concept as members
 from generator.pages.numbers import NumbersHere, of_topic
 from generator.pages.origins import Together, together
-from generator.pages.page import Link, Page, some, to_concept, to_source
+from generator.pages.page import Link, LinkHere, Page, some, to_concept, to_source
 from generator.pages.predictions import PAGE as PREDICTIONS
 from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
 from generator.pages.quoting import Quotation
 from generator.pages.references import Reference, cited
 from generator.pages.steps import Steps, neighbours
-from generator.pages.tally import LinkHere, Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
+from generator.pages.tally import Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.telling import spelled, told
 from generator.pages.trends import charts, mentions
 from generator.pages.turning import turned

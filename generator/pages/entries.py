@@ -12,11 +12,11 @@ from generator.found import Evidence
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Passage, SeedId
 from generator.pages import linked
-from generator.pages.page import Link, Page, to_source
+from generator.pages.page import Link, LinkHere, Page, to_source
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.showing import web
 from generator.pages.sourced import Sourced, Undefined, sourced, undefined
-from generator.pages.tally import LinkHere, Tally, also, links, links_here, misheard, tally
+from generator.pages.tally import Tally, also, links, links_here, misheard, tally
 from generator.pages.telling import spelled, told
 from generator.pages.turning import turned
 from generator.pages.words import count, day

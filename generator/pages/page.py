@@ -28,6 +28,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkHere:
+    """A sentence of the curator's prose that names or links what the page is about; `hit` is the name or link in it."""
+
+    link: Link
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turning:
     """The ways from a part of a long page (see `turning`): addresses of the one before and after (empty: none) and of all others,
     numbers to choose from, and where each group begins.
@@ -45,7 +55,7 @@ class Page:
     """A page to be: Markdown path below `build/docs`, name of its template, and the view made for it.
 
     `graph` is what the page says of itself to machines (JSON-LD, see `linked`), `card` the path of its picture for links to it (empty: the
-    site's), `turning` the ways to its other parts where it is too long for one page.
+    site's), `turning` the ways to its other parts where it is too long for one page, `links_here` what its foot tells (see `linkers`).
     """
 
     path: str
@@ -54,6 +64,7 @@ class Page:
     graph: tuple[Mapping[str, object], ...] = ()
     card: str = ""
     turning: Turning | None = None
+    links_here: tuple[LinkHere, ...] = ()
 
 
 def some(links: Sequence[Link], most: int = 40) -> tuple[Link, ...]:

@@ -12,10 +12,9 @@ from generator.findings.citations import key_of
 from generator.found import Citation, Quoted
 from generator.library import Library
 from generator.model import ConceptId, Document, Passage
-from generator.pages.page import Link, to_passage, to_source
+from generator.pages.page import Link, LinkHere, to_passage, to_source
 from generator.pages.quoting import at_words, speaker
 from generator.pages.showing import Piece, moment
-from generator.pages.tally import LinkHere
 from generator.published import shown
 from generator.text import around, clock, escape_markdown, sentences
 

@@ -15,17 +15,17 @@ from generator.pages.disagreements import Here
 from generator.pages.disagreements import of_source as of_disputed
 from generator.pages.flow import Heading, Item, Said, flow, same
 from generator.pages.indexes import people, source_topics
+from generator.pages.linkers import linkers
 from generator.pages.mishearings import link as to_mishearing
 from generator.pages.numbers import NumbersHere
 from generator.pages.numbers import of_source as numbers_of
 from generator.pages.origins import same_event
-from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.page import Link, LinkHere, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import Foretold, of_source
 from generator.pages.quotes_here import QuotesHere, quotes_here
 from generator.pages.quoting import LINE_WORDS, Quotation, quotation
 from generator.pages.references import citing
 from generator.pages.showing import web
-from generator.pages.tally import LinkHere
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.published import shown
 from generator.text import fold, slug
@@ -125,7 +125,7 @@ def view(library: Library, document: Document) -> SourceView:
         predictions=of_source(library, document, page),
         disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),
-        links_here=citing(library, document, page),
+        links_here=(*citing(library, document, page), *linkers(library, page)),
         coverage=covered_here(library, document),
         full=document.publish == "full",
         chapters=_chapters(document, text),

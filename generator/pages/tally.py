@@ -9,7 +9,7 @@ from generator.found import Backlink, Evidence, Grade
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, LabelKind, SeedId
 from generator.pages.origins import counted
-from generator.pages.page import Link, to_concept
+from generator.pages.page import Link, LinkHere, to_concept
 from generator.pages.words import count, span
 from generator.text import fold
 
@@ -31,16 +31,6 @@ class Tally:
     def words(self) -> str:
         """`3 sources, 1 independent origin, 14 passages`; empty without evidence."""
         return f"{counted(self.sources, self.origins)}, {count(self.passages, 'passage')}" if self.passages else ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkHere:
-    """A sentence of the curator's prose that names or links what the page is about; `hit` is the name in it."""
-
-    link: Link
-    before: str
-    hit: str
-    after: str
 
 
 def tally(library: Library, concept: ConceptId) -> Tally:

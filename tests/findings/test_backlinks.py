@@ -1,6 +1,6 @@
 """What links here: sentences of the curator's prose that name or link a concept, as plain text, each once."""
 
-from generator.findings.backlinks import backlinks
+from generator.findings.backlinks import backlinks, page_links
 from generator.findings.backlinks.prose import Reader
 from generator.found import Backlink
 from generator.match import matcher
@@ -122,3 +122,21 @@ def test_blocks_are_what_a_browser_shows() -> None:
     assert read[0].links == ((8, 13, "a.md"),)
     assert Reader().blocks("  plain \t words ") == (("plain words", ()),)
     assert Reader().blocks("") == ()
+
+
+def test_a_page_that_is_no_concepts_is_linked_with_the_words_around() -> None:
+    topic = concept("lesson", "lesson", kind="topic", body="One. All [numbers](../numbers.md#money) and [it](../sources/talk.md) count.")
+    notes = (
+        note("[A list](numbers.md), [a topic](topics/lesson.md), [a token](glossary.md#token), [a letter](glossary.md#t), [home](#top)."),
+        Note("aside.md", "Aside", "See [home](index.md).", Location("docs/aside.md", 1), aside=True),
+    )
+    found = page_links(vocabulary(topic, TOKEN), notes)
+    assert [(link.to, link.title, link.before, link.words, link.after) for link in found if link.to != "numbers.md"] == [
+        ("glossary.md", "Home", "A list, a topic, a token, ", "a letter", ", home."),
+        ("index.md", "Aside", "See ", "home", "."),
+        ("sources/talk.md", "lesson", "All numbers and ", "it", " count."),
+    ]
+    assert [(link.page, link.words) for link in found if link.to == "numbers.md"] == [
+        ("index.md", "A list"),
+        ("topics/lesson.md", "numbers"),
+    ]

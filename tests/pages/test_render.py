@@ -1,10 +1,13 @@
 """Templates: mistakes in them are problems with a place, and everything that they write is escaped."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from generator.disk import read_templates
 from generator.pages import Page
+from generator.pages.page import Link, LinkHere
 from generator.render import render
 
 
@@ -52,3 +55,12 @@ def test_a_page_without_its_template_is_a_problem_and_each_problem_is_told_once(
 
 def test_the_same_pages_give_the_same_bytes() -> None:
     assert rendered("{{ view.text }}") == rendered("{{ view.text }}")
+
+
+def test_what_links_to_a_page_stands_at_its_foot() -> None:
+    here = LinkHere(Link("About", "../about/"), "See the ", "<list>", " first.")
+    [file], _ = render([Page("a.md", "t.md", View(), links_here=(here,))], {**read_templates(Path("templates"))[0], "t.md": "<p>End.</p>"})
+    assert file.data.decode() == (
+        "<p>End.</p>\n\n## What links here\n\n"
+        '<ul class="sb-lines">\n<li><a href="../about/">About</a>: See the <mark class="sb-hit">&lt;list&gt;</mark> first.</li>\n\n</ul>\n'
+    )

@@ -1,4 +1,4 @@
-"""Which sentences of the curator's prose name or link a concept: "what links here". Sees no source text."""
+"""Which sentences of the curator's prose name or link a concept, or link any other page: "what links here". Sees no source text."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.address import Address, lasting, of_concept
 from generator.findings.backlinks.prose import Block, Reader
-from generator.found import Backlink
+from generator.found import Backlink, PageLink
 from generator.match import Matcher, hits
 from generator.model import ConceptId, ConceptKind, Note, Vocabulary
 from generator.text import sentences
@@ -29,7 +29,7 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
     that a sentence names (by a label) or links (to its page or entry). No concept links to itself. A scope note says what belongs
     elsewhere, which on another page reads as nonsense, so it is not among them.
     """
-    places = {place: id for id, concept in vocabulary.concepts.items() for place in (lasting(concept), of_concept(concept))}
+    places = _places(vocabulary)
     reader = Reader()
     found: set[Backlink] = set()
     for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes if not note.aside)):
@@ -38,6 +38,31 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
                 if places.get(page.address) != concept:
                     found.add(Backlink(concept, page.address.page, page.address.anchor, page.title, sentence))
     return tuple(sorted(found))
+
+
+def page_links(vocabulary: Vocabulary, notes: Iterable[Note]) -> tuple[PageLink, ...]:
+    """Links of that prose, asides among it, to pages and anchors that are no concept's: lists, sources, the curator's own. No page
+    links to itself.
+    """
+    places, reader = _places(vocabulary), Reader()
+    pages = (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes))
+    found = {link for page in pages for block in reader.blocks(page.text) for link in _pointing(page, block, places)}
+    return tuple(sorted(link for link in found if link.to != link.page))
+
+
+def _pointing(page: _Page, block: Block, places: Mapping[Address, ConceptId]) -> Iterator[PageLink]:
+    """The block's links to pages, without those that mean a concept, each with its sentence."""
+    for start, end in sentences(block.text):
+        for a, b, href in block.links:
+            target = _target(page.address.page, href)
+            if start <= a < end and target.page.endswith(".md") and target not in places:
+                cut = min(b, end)
+                around = block.text[start:a], block.text[a:cut], block.text[cut:end]
+                yield PageLink(target.page, *page.address, page.title, *around)
+
+
+def _places(vocabulary: Vocabulary) -> dict[Address, ConceptId]:
+    return {place: id for id, concept in vocabulary.concepts.items() for place in (lasting(concept), of_concept(concept))}
 
 
 def _of_concepts(vocabulary: Vocabulary) -> Iterator[_Page]:
