@@ -1,17 +1,22 @@
-/* A list that stands on several pages: its filter looks through all of them, and an address from a time when it was cut elsewhere still
-   leads to its entry. Nothing is fetched before somebody filters or comes by such an address. */
+/* A list that stands on several pages. `sbWhole` brings the rows of the others in, each under its heading and out of sight, for the script
+   that sorts and filters (tables.js); an address from a time when the list was cut elsewhere still leads to its entry. Nothing is fetched
+   before somebody sorts, filters or comes by such an address. */
 (() => {
-  const MOST = 200;
+  const LISTS = "table[data-sb-table], [data-sb-list]";
   const parts = () => document.querySelector("[data-sb-parts]");
   const addresses = () => parts().dataset.sbParts.split(" ").map(href => new URL(href, location.href).href);
   const known = new Map();
 
   function read(url) {
-    if (!known.has(url)) known.set(url, fetch(url).then(answer => answer.text()).then(text => {
-      const page = new DOMParser().parseFromString(text, "text/html");
-      for (const link of page.querySelectorAll("article [href]")) link.href = new URL(link.getAttribute("href"), url).href;
-      return page;
-    }));
+    if (!known.has(url)) {
+      const asked = fetch(url).then(answer => { if (!answer.ok) throw new Error(url); return answer.text(); }).then(text => {
+        const page = new DOMParser().parseFromString(text, "text/html");
+        for (const link of page.querySelectorAll("article [href]")) link.setAttribute("href", new URL(link.getAttribute("href"), url).href);
+        return page;
+      });
+      asked.catch(() => known.delete(url));
+      known.set(url, asked);
+    }
     return known.get(url);
   }
 
@@ -19,47 +24,62 @@
     for (const url of addresses()) if ((await read(url)).getElementById(id)) return location.replace(`${url}#${id}`);
   }
 
-  /* Rows of the other pages, and a place for those that fit below the page's own. */
-  async function gather(bar) {
-    const pages = await Promise.all(addresses().map(read));
-    const rows = pages.flatMap(page => [...page.querySelectorAll("table[data-sb-table] > tbody > tr, [data-sb-list] > :not(summary)")]);
-    const own = document.querySelector("table[data-sb-table], [data-sb-list]");
-    const box = own.tHead ? own.cloneNode(true) : Object.assign(document.createElement("div"), { className: "sb-quotes" });
-    box.removeAttribute("data-sb-table");
-    const title = document.createElement("h2");
-    parts().before(title, box);
-    for (const select of bar.querySelectorAll("select:not([name=sorter])")) {
-      const had = new Set([...select.options].map(option => option.value));
-      const all = new Set(rows.flatMap(row => says(row, select.name)));
-      select.append(...[...all].filter(text => text && !had.has(text)).sort().map(text => new Option(text, text)));
+  const rows = list => [...(list.tBodies?.[0].rows ?? list.children)].filter(row => row.tagName !== "SUMMARY");
+  const body = list => list.tBodies?.[0] ?? list;
+  const outer = list => list.closest(".sb-table") ?? list;
+  /** The heading that a list stands under, if there is one, and its words. */
+  function heading(list) {
+    let at = outer(list);
+    while ((at = at.previousElementSibling)) if (at.matches("h2")) return at;
+    return null;
+  }
+
+  const title = list => heading(list)?.firstChild.textContent.trim();
+
+  /** A list of another page without its rows, and its heading, which leaves its anchor to whatever leads there from here. */
+  function begun(list) {
+    const made = document.importNode(list, false), head = heading(list);
+    made.append(...[...list.children].filter(child => child.matches("thead, summary")).map(child => document.importNode(child, true)));
+    if (list.tBodies) made.append(document.createElement("tbody"));
+    return [...(head ? [Object.assign(document.createElement("h2"), { textContent: title(list) })] : []), made];
+  }
+
+  function bring(pages, before) {
+    const own = [...document.querySelectorAll(LISTS)];
+    let first = own[0];
+    for (const page of before ? [...pages].reverse() : pages) {
+      const lists = [...page.querySelectorAll(LISTS)];
+      for (const list of before ? lists.reverse() : lists) {
+        const edge = before ? first : [...document.querySelectorAll(LISTS)].at(-1);
+        const far = rows(list).map(row => Object.assign(document.importNode(row, true), { hidden: true }));
+        for (const row of far) row.dataset.sbFar = "";
+        if (title(edge) === title(list)) {
+          before ? rows(edge)[0].before(...far) : body(edge).append(...far);
+          continue;
+        }
+        const made = begun(list);
+        for (const part of made) part.hidden = true;
+        body(made.at(-1)).append(...far);
+        before ? (heading(edge) ?? outer(edge)).before(...made) : outer(edge).after(...made);
+        if (before) first = made.at(-1);
+      }
     }
-    return { rows: rows.map(row => ({ row, words: row.textContent.toLowerCase() })), list: box.tBodies?.[0] ?? box, parts: [title, box] };
   }
 
-  const says = (row, name) => (row.getAttribute(`data-${name}`) ?? "").split(" | ");
-
-  async function show(bar) {
-    const far = await (bar.far ??= gather(bar));
-    const wanted = bar.querySelector("input").value.toLowerCase().split(/\s+/);
-    const chosen = [...bar.querySelectorAll("select:not([name=sorter])")].filter(select => select.value);
-    const on = chosen.length > 0 || wanted.some(Boolean);
-    const fit = ({ row, words }) => wanted.every(word => words.includes(word)) && chosen.every(c => says(row, c.name).includes(c.value));
-    const found = on ? far.rows.filter(fit) : [];
-    far.list.replaceChildren(...found.slice(0, MOST).map(({ row }) => document.importNode(row, true)));
-    far.parts[0].textContent = `On the other pages: ${found.length.toLocaleString("en")}${found.length > MOST ? `, the first ${MOST} of them` : ""}`;
-    for (const part of far.parts) part.hidden = !found.length;
-  }
-
-  const shown = event => {
-    const bar = parts() && event.target instanceof Element ? event.target.closest(".sb-filter") : null;
-    if (bar) show(bar);
+  /** Once all rows stand on this page: true; where there are no others, false. A page that cannot be had leaves things as they are. */
+  window.sbWhole = async () => {
+    const nav = parts();
+    if (!nav) return false;
+    return nav.whole ??= Promise.all(addresses().map(read)).then(pages => {
+      const here = +nav.querySelector("[aria-current]").textContent - 1;
+      bring(pages.slice(0, here), true);
+      bring(pages.slice(here), false);
+      return true;
+    }).catch(() => { nav.whole = null; return false; });
   };
-  for (const type of ["focusin", "input", "click"]) document.addEventListener(type, shown);
 
   document$.subscribe(() => {
-    if (!parts()) return;
     const id = decodeURIComponent(location.hash.slice(1));
-    if (id && !document.getElementById(id)) find(id);
-    if (/[?&]\w+=/.test(location.search)) document.querySelectorAll(".sb-filter").forEach(show);
+    if (parts() && id && !document.getElementById(id)) find(id);
   });
 })();

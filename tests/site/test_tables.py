@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.watching import faultless
+from tests.site import parted
+from tests.site.watching import faultless, until
 
 
 @pytest.fixture
@@ -117,3 +119,54 @@ def test_without_script_all_of_it_is_there(browser: Browser, served: str) -> Non
     expect(page.get_by_role("columnheader", name=re.compile("Passages"))).to_be_visible()
     assert titles(page)
     context.close()
+
+
+ROWS = "table[data-sb-table] > tbody > tr"
+
+
+def test_a_list_on_several_pages_is_filtered_as_a_whole(page: Page, served: str, site: Path) -> None:
+    every = parted.serve(page.context, site, served)
+    page.goto(served + "numbers/2/")
+    shown, here = page.locator(f"{ROWS}:visible"), page.locator(ROWS).count()
+    headings = page.locator(".md-content h2:visible").all_inner_texts()
+    assert here < every
+    page.get_by_role("searchbox", name="Filter numbers").fill("a")
+    expect(page.locator(".sb-filter output")).to_have_text(re.compile(rf"^\d+ of {every}$"))
+    found = int(page.locator(".sb-filter output").inner_text().split()[0])
+    assert here < found == shown.count()
+    expect(page.locator(".sb-parts")).to_be_hidden()
+    order = page.locator(".md-content h2:visible").all_inner_texts()
+    assert [title for title in order if title in headings] == headings and len(order) > len(headings)
+    assert len(order) == len(set(order)), "each group once"
+    page.get_by_role("button", name="Show all").click()
+    assert shown.count() == here
+    assert page.locator(".md-content h2:visible").all_inner_texts() == headings
+    expect(page.locator(".sb-parts")).to_be_visible()
+    ids = page.locator("[id]").evaluate_all("found => found.map(element => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_choice_offers_what_only_other_pages_have_and_stays_in_the_address(page: Page, served: str, site: Path) -> None:
+    every = parted.serve(page.context, site, served)
+    page.goto(served + "numbers/3/?bearing=target")
+    expect(page.locator(".sb-filter output")).to_have_text(re.compile(rf"^[1-9]\d* of {every}$"))
+    assert page.get_by_role("combobox", name="Bearing", exact=True).input_value() == "target"
+    wanted = page.locator(f"{ROWS}:visible").evaluate_all("rows => rows.map(row => row.dataset.bearing)")
+    assert set(wanted) == {"target"}
+
+
+def test_a_list_on_several_pages_is_sorted_as_a_whole(page: Page, served: str, site: Path) -> None:
+    parted.serve(page.context, site, served)
+    page.goto(served + "numbers/2/")
+    table = page.locator("table[data-sb-table]:visible").first
+    rows, here = table.locator("tbody tr:visible"), table.locator("tbody tr").count()
+    before = rows.all_inner_texts()
+    head = table.get_by_role("columnheader", name="Number")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    values = rows.locator("td:first-child").evaluate_all("cells => cells.map(cell => Number(cell.dataset.value))")
+    assert len(values) > here and values == sorted(values), "the group goes on from the page before"
+    for _ in range(2):
+        head.get_by_role("button").click()
+    until(page, "!document.querySelector('[aria-sort]')")
+    assert rows.all_inner_texts() == before

@@ -37,4 +37,4 @@ def faultless(page: Page, *, home: str = "", levels: frozenset[str] = frozenset(
     page.on("console", heard)
     page.on("request", lambda request: asked(request.url))
     yield page
-    assert not faults
+    assert not faults, "; ".join(faults)
