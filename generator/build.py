@@ -25,12 +25,14 @@ from generator.library import Library, newest, shelve
 from generator.match import matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
-from generator.pages import all_pages, letters
+from generator.pages import letters
 from generator.pages.cards import Card, cards
+from generator.remade import remade
 from generator.render import render
 from generator.report import Location, Problem, Report
 from generator.study import Memory
 from generator.together import known
+from generator.tracing import Pieces
 from generator.vocabulary import assemble
 
 
@@ -50,7 +52,7 @@ class Built:
     """What a build made: `files` for the engine's folder, `local` ones beside it, issues as `mail`, all problems, and their library.
 
     `cards` are pictures to be drawn in the finished site.
-    `whole`: every page is there, so that the engine can be run on them, whatever else is wrong.
+    `whole`: every page is there, so that the engine can be run on them, whatever else is wrong. `pieces`: for the next build.
     """
 
     files: tuple[OutputFile, ...]
@@ -60,10 +62,11 @@ class Built:
     report: Report
     library: Library
     whole: bool
+    pieces: Pieces
 
 
-def build(inputs: Inputs, memory: Memory | None = None) -> Built:
-    """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) spares it from working out again."""
+def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = None) -> Built:
+    """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) and the pieces of the last build spare it."""
     settings = inputs.config or Config()
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
@@ -109,14 +112,14 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
         issues=published,
         site=settings.site,
     )
-    wanted = all_pages(library)
-    pages, unrendered = render(wanted, inputs.templates) if inputs.templates else ((), ())
+    pieces = Pieces(library, last)
+    pages = remade(library, inputs.templates, pieces)
     written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
     mail = mails(library, written)
-    data = tuple(OutputFile(path, export(library)) for path, export in EXPORTS.items())
-    local = tuple(OutputFile(path, export(library)) for path, export in LOCAL.items())
-    overview = llms(library, {page.path: page.view.title for page in wanted})
-    files = (*pages, *data, *feeds(library, written), overview, *served(inputs.docs.assets))
+    data = tuple(OutputFile(path, export(library, pieces)) for path, export in EXPORTS.items())
+    local = tuple(OutputFile(path, export(library, pieces)) for path, export in LOCAL.items())
+    overview = llms(library, pages.titles)
+    files = (*pages.files, *data, *feeds(library, written, pieces), overview, *served(inputs.docs.assets))
     clashing = _clashes(files)
     wrong = (
         unread,
@@ -127,16 +130,16 @@ def build(inputs: Inputs, memory: Memory | None = None) -> Built:
         unjudged,
         undeclared,
         unlisted,
-        unrendered,
+        pages.problems,
         unwritten,
         too_large(library, mail),
         clashing,
     )
     told = Report.of(inputs.problems, *wrong).problems
-    paths = {*(page.path for page in wanted), *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
+    paths = {*pages.titles, *(file.path.removeprefix(f"{inputs.docs.folder}/") for file in inputs.docs.pages)}
     astray = (*missing(settings, paths), *faults.in_notes(library, paths, told))
-    whole = len(pages) == len(wanted) and not clashing and inputs.config is not None
-    return Built(files, local, mail, cards(library), Report.of(told, astray), library, whole)
+    whole = len(pages.files) == len(pages.titles) and not clashing and inputs.config is not None
+    return Built(files, local, mail, cards(library), Report.of(told, astray), library, whole, pieces)
 
 
 def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:

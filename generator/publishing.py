@@ -23,7 +23,7 @@ from generator.findings.issues import next_issue
 from generator.model import OutputFile, SourceText
 from generator.pages.cards import Card
 from generator.places import Places
-from generator.recall import remembering
+from generator.recall import recent, remembering
 from generator.report import Location, Problem, Report, Severity
 
 _PROGRAM = Path(__file__).parent
@@ -138,7 +138,10 @@ def worked_out(places: Places, inputs: Inputs) -> Built:
         if _misplaced(places):
             return build(inputs)
         with remembering(places.cache) as memory:
-            return build(inputs, memory)
+            last = recent(places.cache)
+            built = build(inputs, memory, last.pieces)
+            last.pieces = built.pieces
+            return built
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from generator import disk, store
 from generator.model import SourceText, Vocabulary
 from generator.report import Location
 from generator.study import Memory, Read, study
+from generator.tracing import Pieces
 
 _PACKAGE = Path(__file__).parent
 #: What a study hangs on besides the program. A new version of one makes every study anew.
@@ -40,6 +41,18 @@ _MOST = 20_000
 _ANSWERS = "answers"
 #: Answers that a build did not ask for are kept until there are so many: what was asked for last goes last.
 _SPARE = 2000
+
+
+class Recent:
+    """What the build before this one made of its library, while the program runs on."""
+
+    pieces: Pieces | None = None
+
+
+@lru_cache(maxsize=8)
+def recent(cache: Path) -> Recent:
+    """What was built last with a cache."""
+    return Recent()
 
 
 @contextmanager

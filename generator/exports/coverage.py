@@ -5,11 +5,12 @@ from typing import Any
 
 from generator.found import Coverage
 from generator.library import Library
+from generator.model import SeedId
 
 
-def coverage(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
-    """One item a source. It holds no text, so it is the same whether `whole` or not."""
-    return (_item(library, library.coverage[source]) for source in library.documents)
+def coverage(library: Library, source: SeedId, whole: bool) -> Iterable[dict[str, Any]]:
+    """The item of a source. It holds no text, so it is the same whether `whole` or not."""
+    yield _item(library, library.coverage[source])
 
 
 def _item(library: Library, covered: Coverage) -> dict[str, Any]:

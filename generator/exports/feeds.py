@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin
 
 from lxml import etree, html
@@ -11,9 +12,10 @@ from generator.address import Address, of_concept, of_passage, of_source
 from generator.exports.mail import NOWHERE, absolute, elements
 from generator.found import Evidence, Issue
 from generator.library import Library
-from generator.model import Concept, ConceptKind, Document, OutputFile, Role, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Document, OutputFile, Role, SeedId
 from generator.published import shown
 from generator.text import clock, escape_html, excerpt
+from generator.tracing import Pieces
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -40,21 +42,26 @@ class _Entry:
     published: str = ""
 
 
-def feeds(library: Library, letters: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
+def feeds(library: Library, letters: Iterable[OutputFile], pieces: Pieces) -> tuple[OutputFile, ...]:
     """All feeds, at the places that pages name. `letters`: the issues as HTML by their page."""
-    site = _Site(library, library.site.url or NOWHERE, {letter.path: letter.data for letter in letters}, _issued(library))
+    topics = [c.id for c in library.vocabulary.concepts.values() if c.kind in (ConceptKind.TOPIC, ConceptKind.TREND)]
+    return (*_of_site(library, letters), *(pieces((_feed_of, id), partial(_feed_of, id)) for id in topics))
+
+
+def _of_site(library: Library, letters: Iterable[OutputFile]) -> Iterable[OutputFile]:
+    site = _site(library, letters)
     issues = [_of_issue(site, issue) for issue in library.issues]
     sources = [_of_source(site, document) for document in library.documents.values()]
     name = library.site.name or "Home"
-    made = [
-        _feed(site, _FEED, name, "", [*issues, *sources]),
-        _feed(site, f"issues/{_FEED}", f"{name}: Newsletter", "issues/", issues),
-    ]
-    for concept in library.vocabulary.concepts.values():
-        if concept.kind in (ConceptKind.TOPIC, ConceptKind.TREND):
-            page = of_concept(concept).url
-            made.append(_feed(site, page + _FEED, f"{name}: {concept.name}", page, _of_concept(site, concept)))
-    return tuple(made)
+    yield _feed(site, _FEED, name, "", [*issues, *sources])
+    yield _feed(site, f"issues/{_FEED}", f"{name}: Newsletter", "issues/", issues)
+
+
+def _feed_of(id: ConceptId, library: Library) -> OutputFile:
+    """The feed of a topic or trend."""
+    concept = library.vocabulary.concepts[id]
+    site, page = _site(library, ()), of_concept(concept).url
+    return _feed(site, page + _FEED, f"{library.site.name or 'Home'}: {concept.name}", page, _of_concept(site, concept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,10 @@ class _Site:
     def dated(self, document: Document) -> str:
         """When a source became known: the day of its issue, else its own date, else that of the newest source."""
         return self.issued.get(document.id) or document.date or self.library.as_of or _NEVER
+
+
+def _site(library: Library, letters: Iterable[OutputFile]) -> _Site:
+    return _Site(library, library.site.url or NOWHERE, {letter.path: letter.data for letter in letters}, _issued(library))
 
 
 def _issued(library: Library) -> Mapping[SeedId, str]:

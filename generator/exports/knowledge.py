@@ -1,9 +1,9 @@
 """All that the generator knows, as one JSON object of arrays: whole, or as far as each source may be published. See `schema`."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import __version__
 from generator.address import of_concept, of_source
@@ -11,15 +11,16 @@ from generator.exports.citations import citations
 from generator.exports.coverage import coverage
 from generator.exports.disagreements import disagreements, listings
 from generator.exports.issues import issues
-from generator.exports.numbers import observations
+from generator.exports.numbers import observations, together
 from generator.exports.origins import origins
 from generator.exports.predictions import predictions
 from generator.exports.quotes import quotes
 from generator.exports.terms import acronyms, definitions
 from generator.found import Evidence
 from generator.library import Library
-from generator.model import Concept, Document, LabelKind, Mention, Passage, Table
+from generator.model import Concept, ConceptId, LabelKind, Mention, Passage, SeedId, Table
 from generator.published import quotable
+from generator.tracing import Pieces
 
 Item = dict[str, Any]
 SCHEMA_NAME = "knowledge.schema.json"
@@ -27,16 +28,37 @@ SCHEMA_NAME = "knowledge.schema.json"
 
 def knowledge(library: Library, *, whole: bool) -> dict[str, Any]:
     """The object of `knowledge.json`: `whole` for the curator's own use, else texts only as far as `publish` allows."""
-    head = {"$schema": SCHEMA_NAME, "generator": f"seedbed {__version__}", "as_of": library.as_of, "whole": whole}
-    return head | {name: list(items(library, whole)) for name, items in ARRAYS.items()}
+    found = {name: [item for part in array.parts(library) for item in array.items(library, part, whole)] for name, array in ARRAYS.items()}
+    return _head(library, whole) | found
+
+
+def dumped(library: Library, pieces: Pieces, *, whole: bool) -> bytes:
+    """The bytes of `dump(knowledge(…))`. Of what did not change since the last build no item is made again."""
+
+    def rows(name: str, array: Array, part: Hashable) -> str:
+        make: Callable[[Library], str] = lambda library: ",\n".join(map(_json, array.items(library, part, whole)))  # noqa: E731
+        return pieces(("knowledge", name, part, whole), make)
+
+    made = {name: [text for part in array.parts(library) if (text := rows(name, array, part))] for name, array in ARRAYS.items()}
+    fields = [f"{_json(name)}: {_json(value)}" for name, value in _head(library, whole).items()]
+    return _object([*fields, *(_array(name, ",\n".join(texts)) for name, texts in made.items())])
+
+
+def _head(library: Library, whole: bool) -> dict[str, Any]:
+    return {"$schema": SCHEMA_NAME, "generator": f"seedbed {__version__}", "as_of": library.as_of, "whole": whole}
 
 
 def dump(data: Mapping[str, Any]) -> bytes:
     """JSON with one item of an array a line, so that a change of one item is a change of one line. Ends in a newline."""
-    fields = []
-    for name, value in data.items():
-        rows = ",\n".join(map(_json, value)) if isinstance(value, list) else ""
-        fields.append(f"{_json(name)}: [\n{rows}\n]" if rows else f"{_json(name)}: {_json(value)}")
+    arrays = {name: ",\n".join(map(_json, value)) for name, value in data.items() if isinstance(value, list)}
+    return _object([_array(name, arrays[name]) if name in arrays else f"{_json(name)}: {_json(value)}" for name, value in data.items()])
+
+
+def _array(name: str, rows: str) -> str:
+    return f"{_json(name)}: [\n{rows}\n]" if rows else f"{_json(name)}: []"
+
+
+def _object(fields: Iterable[str]) -> bytes:
     # A lone surrogate, which UTF-8 has no bytes for, becomes the JSON escape of it.
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode("utf-8", "backslashreplace")
 
@@ -45,12 +67,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _sources(library: Library, whole: bool) -> Iterable[Item]:
-    return (_source(library, document, whole) for document in library.documents.values())
-
-
-def _source(library: Library, document: Document, whole: bool) -> Item:
-    return {
+def _sources(library: Library, id: SeedId, whole: bool) -> Iterable[Item]:
+    document = library.documents[id]
+    yield {
         "id": document.id,
         "path": document.path if whole else _public_path(document.path),
         "kind": document.kind.value,
@@ -78,8 +97,8 @@ def _public_path(path: str) -> str:
     return f"{parts.parent.name}/{parts.name}" if parts.is_absolute() else path
 
 
-def _passages(library: Library, whole: bool) -> Iterable[Item]:
-    return (_passage(library, passage, whole) for document in library.documents.values() for passage in document.passages)
+def _passages(library: Library, id: SeedId, whole: bool) -> Iterable[Item]:
+    return (_passage(library, passage, whole) for passage in library.documents[id].passages)
 
 
 def _passage(library: Library, passage: Passage, whole: bool) -> Item:
@@ -133,8 +152,8 @@ def _concept(library: Library, concept: Concept) -> Item:
     }
 
 
-def _mentions(library: Library, whole: bool) -> Iterable[Item]:
-    for passage in library.passages.values():
+def _mentions(library: Library, id: SeedId, whole: bool) -> Iterable[Item]:
+    for passage in library.documents[id].passages:
         placed = whole or quotable(library, passage) == (0, len(passage.text))
         for mention in library.mentions_in.get(passage.id, ()):
             yield _mention(mention, placed=placed)
@@ -152,8 +171,8 @@ def _mention(mention: Mention, *, placed: bool) -> Item:
     }
 
 
-def _evidence(library: Library, whole: bool) -> Iterable[Item]:
-    return (_proof(evidence) for concept in sorted(library.evidence_of) for evidence in library.evidence_of[concept])
+def _evidence(library: Library, concept: ConceptId, whole: bool) -> Iterable[Item]:
+    return (_proof(evidence) for evidence in library.evidence_of[concept])
 
 
 def _proof(evidence: Evidence) -> Item:
@@ -166,22 +185,37 @@ def _proof(evidence: Evidence) -> Item:
     }
 
 
+class Array(NamedTuple):
+    """How the items of an array are made: part by part, each by itself, so that a change of one leaves the others as they are."""
+
+    items: Callable[[Library, Any, bool], Iterable[Item]]
+    parts: Callable[[Library], Iterable[Hashable]]
+
+
+def _at_once(items: Callable[[Library, bool], Iterable[Item]]) -> Array:
+    return Array(lambda library, _, whole: items(library, whole), lambda _: ("",))
+
+
+def _by_source(items: Callable[[Library, SeedId, bool], Iterable[Item]]) -> Array:
+    return Array(items, lambda library: library.documents)
+
+
 #: The arrays of the object, in its order. A new finding adds its own here and its items' schema to `schema.ITEMS`.
-ARRAYS: Mapping[str, Callable[[Library, bool], Iterable[Item]]] = {
-    "sources": _sources,
-    "passages": _passages,
-    "concepts": _concepts,
-    "mentions": _mentions,
-    "evidence": _evidence,
-    "acronyms": acronyms,
-    "definitions": definitions,
-    "quotes": quotes,
-    "predictions": predictions,
-    "origins": origins,
-    "observations": observations,
-    "disagreements": disagreements,
-    "listings": listings,
-    "citations": citations,
-    "coverage": coverage,
-    "issues": issues,
+ARRAYS: Mapping[str, Array] = {
+    "sources": _by_source(_sources),
+    "passages": _by_source(_passages),
+    "concepts": _at_once(_concepts),
+    "mentions": _by_source(_mentions),
+    "evidence": Array(_evidence, lambda library: sorted(library.evidence_of)),
+    "acronyms": _at_once(acronyms),
+    "definitions": _at_once(definitions),
+    "quotes": _at_once(quotes),
+    "predictions": _at_once(predictions),
+    "origins": _at_once(origins),
+    "observations": Array(observations, together),
+    "disagreements": _at_once(disagreements),
+    "listings": _at_once(listings),
+    "citations": _at_once(citations),
+    "coverage": _by_source(coverage),
+    "issues": _at_once(issues),
 }

@@ -1,6 +1,7 @@
 """Numbers for machines: their array of `knowledge.json`, and a table that spreadsheets read."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from generator.exports import csv
@@ -13,9 +14,14 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def observations(library: Library, whole: bool) -> Iterable[dict[str, Any]]:
-    """The items of the array. Words that may not be published are null; the value is a fact, and stays."""
-    return (_item(library, o, whole) for o in library.observations)
+def together(library: Library) -> Iterable[tuple[Observation, ...]]:
+    """The numbers as they follow one another, source after source."""
+    return (tuple(run) for _, run in groupby(library.observations, key=lambda o: o.passage.partition("#")[0]))
+
+
+def observations(library: Library, found: Iterable[Observation], whole: bool) -> Iterable[dict[str, Any]]:
+    """Items of the array. Words that may not be published are null; the value is a fact, and stays."""
+    return (_item(library, o, whole) for o in found)
 
 
 def table(library: Library) -> bytes:

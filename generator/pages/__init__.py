@@ -1,9 +1,10 @@
 """Library → pages: all families of pages, in one tuple. Views are values; nothing here writes or knows a template's words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple
 
 from generator.library import Library
-from generator.pages.concept import concepts
+from generator.pages.concept import topic, with_steps
 from generator.pages.coverage import coverage
 from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
@@ -18,17 +19,27 @@ from generator.pages.numbers import numbers
 from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
 from generator.pages.quotes import quotes
-from generator.pages.source import sources
+from generator.pages.source import source_note
 from generator.pages.timeline import timeline
 
+Maker = Callable[..., Iterable[Page]]
+
+
+class Each(NamedTuple):
+    """A family of pages that have a subject each: then one is made by itself, and only if what it shows has changed."""
+
+    subjects: Callable[[Library], Iterable[Hashable]]
+    maker: Maker
+
+
 #: Every family of pages. A new one is a function here, a view, and a template.
-PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
+PAGES: tuple[Maker | Each, ...] = (
     home,
     notes,
     indexes,
-    concepts,
+    Each(with_steps, topic),
     entries,
-    sources,
+    Each(lambda library: library.documents, source_note),
     ledger,
     mishearings,
     numbers,
@@ -41,6 +52,27 @@ PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
 )
 
 
+class Sheet(NamedTuple):
+    """Pages that are made together, by one function of a library and a subject (None: it takes none)."""
+
+    maker: Maker
+    subject: Hashable = None
+
+    def pages(self, library: Library) -> tuple[Page, ...]:
+        """The pages, as this library has them."""
+        made = self.maker(library) if self.subject is None else self.maker(library, self.subject)
+        return tuple(linked_here(library, page) for page in made)
+
+
+def sheets(library: Library) -> Iterator[Sheet]:
+    """All that there are pages of, family after family."""
+    for family in PAGES:
+        if isinstance(family, Each):
+            yield from (Sheet(family.maker, subject) for subject in family.subjects(library))
+        else:
+            yield Sheet(family)
+
+
 def all_pages(library: Library) -> tuple[Page, ...]:
-    """Every page of the site, family after family."""
-    return tuple(linked_here(library, page) for family in PAGES for page in family(library))
+    """Every page of the site."""
+    return tuple(page for sheet in sheets(library) for page in sheet.pages(library))

@@ -9,7 +9,7 @@ from generator import address
 from generator.citing import without
 from generator.found import Evidence
 from generator.library import Library
-from generator.model import Concept, ConceptKind
+from generator.model import Concept, ConceptId, ConceptKind
 from generator.pages import linked
 from generator.pages.charts import Chart, Columns
 from generator.pages.disagreements import Disputed
@@ -95,14 +95,18 @@ class PassagesView:
     quotations: tuple[Quotation, ...]
 
 
-def concepts(library: Library) -> Iterable[Page]:
-    """A page for each topic and each trend."""
+def with_steps(library: Library) -> Iterable[tuple[ConceptId, Steps]]:
+    """Every topic and trend that has a page, with the ways to those beside it."""
     steps = {id: step for kind in _TEMPLATES for id, step in neighbours(library, kind).items()}
-    for concept in library.vocabulary.concepts.values():
-        if template := _TEMPLATES.get(concept.kind):
-            page, shown = address.of_concept(concept).page, view(library, concept, steps[concept.id])
-            first = Page(page, template, shown, linked.of_concept(library, concept), address.card_of(concept))
-            yield from turned(_parts(page, shown.passages.left_out), partial(_page, library, concept, first))
+    return ((concept.id, steps[concept.id]) for concept in library.vocabulary.concepts.values() if concept.kind in _TEMPLATES)
+
+
+def topic(library: Library, subject: tuple[ConceptId, Steps]) -> Iterable[Page]:
+    """The page of a topic or trend, and its further ones of passages."""
+    concept = library.vocabulary.concepts[subject[0]]
+    page, shown = address.of_concept(concept).page, view(library, concept, subject[1])
+    first = Page(page, _TEMPLATES[concept.kind], shown, linked.of_concept(library, concept), address.card_of(concept))
+    return turned(_parts(page, shown.passages.left_out), partial(_page, library, concept, first))
 
 
 def _parts(page: str, left: Sequence[Evidence]) -> tuple[Part[Evidence | None], ...]:

@@ -99,11 +99,10 @@ class SourceView:
     flow: tuple[Item, ...]
 
 
-def sources(library: Library) -> Iterable[Page]:
-    """A note for each source."""
-    for document in library.documents.values():
-        page, shown = address.of_source(document.id).page, view(library, document)
-        yield Page(page, "source.md", shown, linked.of_source(library, document))
+def source_note(library: Library, id: SeedId) -> Iterable[Page]:
+    """The note of a source."""
+    document = library.documents[id]
+    yield Page(address.of_source(id).page, "source.md", view(library, document), linked.of_source(library, document))
 
 
 def view(library: Library, document: Document) -> SourceView:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.exports import EXPORTS, LOCAL
-from generator.exports.knowledge import ARRAYS, dump, knowledge
+from generator.exports.knowledge import ARRAYS, dump, dumped, knowledge
 from generator.exports.schema import ITEMS, schema
+from generator.tracing import Pieces
 from tests.exports.hand_built import CLOSED, LONG, PASSAGES, QUOTED, TURN, UNQUOTED, library
 
 #: DESIGN § 7: at least these.
@@ -96,7 +97,12 @@ def test_evidence_is_in_the_order_of_its_strength() -> None:
 
 def test_files_are_the_same_each_time() -> None:
     for export in (*EXPORTS.values(), *LOCAL.values()):
-        assert export(library()) == export(library())
+        assert export(library(), Pieces(library())) == export(library(), Pieces(library()))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_made_piece_by_piece_it_is_the_same(whole: bool) -> None:
+    assert dumped(library(), Pieces(library()), whole=whole) == dump(knowledge(library(), whole=whole))
 
 
 @given(st.recursive(st.text(), lambda s: st.lists(s, max_size=3), max_leaves=6))

@@ -6,6 +6,7 @@ from generator.library import Library
 from generator.model import OutputFile
 from generator.pages import letters
 from generator.render import render
+from generator.tracing import Pieces
 from tests.newsletter.hand_built import SITE as SITE
 from tests.pages.rendered import templates
 
@@ -17,7 +18,7 @@ def written(library: Library) -> tuple[OutputFile, ...]:
 
 
 def fed(library: Library) -> dict[str, bytes]:
-    return {file.path: file.data for file in feeds(library, written(library))}
+    return {file.path: file.data for file in feeds(library, written(library), Pieces(library))}
 
 
 def mailed(library: Library) -> dict[str, bytes]:
