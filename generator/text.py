@@ -33,7 +33,7 @@ _ABBREVIATIONS = frozenset(
 #: An abbreviation has fewer characters; looking back no farther keeps a text of nothing but sentences' ends quick.
 _LONGEST = 20
 _NO_SPACE = re.compile(r"\S")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÝΑ-ΩА-Я])")
+_SENTENCE_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’)\]]*+(?=\s++[\"'“‘(\[]*+[A-Z0-9À-ÝΑ-ΩА-Я])")
 
 
 class Token(NamedTuple):

@@ -18,8 +18,8 @@ from zensical.extensions.context import ContextPreprocessor
 #: What Zensical leaves alone: a place on the page, a query, an address of its own or from the root, nothing at all.
 _ALONE = re.compile(r"[#?/]|[a-zA-Z][a-zA-Z0-9+.-]*:|$")
 #: A tag of raw HTML, and an attribute in it. No part gives back what it took: linear time.
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)=("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = re.compile(r"""(?<![^\s"'<>/=])([^\s"'<>/=]++)=("[^"]*+"|'[^']*+'|[^\s"'>]++)""")
 #: Those that Zensical changes.
 _CHANGED = frozenset({"href", "src"})
 

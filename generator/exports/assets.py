@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.model import OutputFile
 
 #: A string, which stays whatever stands in it, or a comment (https://www.w3.org/TR/css-syntax-3/); `/*!` opens a licence.
-_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*(?!!)(?:[^*]|\*(?!/))*+\*/""", re.DOTALL)
+_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?)|/\*(?!!)(?:[^*]|\*(?!/))*+(?:\*/|\Z)""", re.DOTALL)
 
 
 def served(assets: Iterable[OutputFile]) -> tuple[OutputFile, ...]:

@@ -24,7 +24,7 @@ from generator.text import digest
 LARGEST = 100_000
 #: Where a site stands whose configuration does not say so.
 NOWHERE = "http://localhost/"
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([a-z-]+))?")
 #: What no mail program runs or shows, and what only has a meaning on the page.
 _DROPPED = "//script | //iframe | //object | //embed | //form | //audio | //video"

@@ -45,9 +45,9 @@ class Block:
 
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)$")
-_BULLET = re.compile(r"\s*(?:[-*+•‣◦▪▸►●○–—·]|➤|✓|✔|→)\s+(\S.*)$")
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}️?⃣)\s+(\S.*)$")
-_QUOTE = re.compile(r"\s*>\s?(.*)$")
+_BULLET = re.compile(r"\A\s*+(?:[-*+•‣◦▪▸►●○–—·]|➤|✓|✔|→)\s+(\S.*)$")
+_NUMBERED = re.compile(r"\A\s*+(?:\(?\d{1,3}[.)]|\d{1,2}️?⃣)\s+(\S.*)$")
+_QUOTE = re.compile(r"\A\s*+>\s?(.*)$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|~{3,}|(?:•\s*){3,})$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _BOLD_LINE = re.compile(r"\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*+:?\s*$")

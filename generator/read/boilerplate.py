@@ -54,7 +54,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         )),
         ("thumbnail", (
             r"^(?:thumbnail|cover|featured|hero|header)[ -](?:image|photo|picture|art)\b|^(?:image|photo|picture)s?(?: credit| source| by|:)|^(?:avatar|thumbnail|logo|icon|image|photo)$",
-            rf"^!?\[[^\]]*\]\([^)]*\.{_FILES}[^)]*\)$|^\S*/?\S+\.{_FILES}(?:\?\S*)?$",
+            rf"^!?\[[^\]]*+\]\((?=[^)]*+\)$)[^)]*?\.{_FILES}|^(?=\S+$)\S+\.{_FILES}(?:\?|$)",
         )),
         ("markup", (
             r"^<(?:!--|/?(?:img|iframe|div|span|br|hr|script|style|video|audio|embed|figure|p)\b).*>$|^\{[%{].*[%}]\}$",

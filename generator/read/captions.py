@@ -30,7 +30,7 @@ _ARROW = re.compile(r"\s*\d[\d:.,]*\s*(?:-{1,2}|[–—])>|.*-->")
 _TIME_HINT = "Put a line such as `00:01:02.500 --> 00:01:05.000` above the words, and a blank line below them."
 _ORDER_HINT = "Mend its times; until then the passage begins where it says."
 _SPEAKER = re.compile(
-    r"(?:-\s*|>>\s*)?\[?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z][A-Z .]+|SPEAKER_\d+|Speaker \d+)\]?\s*:\s+(.*)", re.DOTALL
+    r"(?:-\s*+|>>\s*+)?\[?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z][A-Z .]++|SPEAKER_\d+|Speaker \d+)\]?\s*+:\s+(.*)", re.DOTALL
 )
 
 

@@ -20,7 +20,7 @@ _SENTENCE_START = re.compile(
 _SMALL_WORDS = frozenset("a an the and or but nor for of in on at to by with from as vs vs. v. via is are be into over than per".split())
 #: Names of parts that documents of every publisher use; a line with such a name alone is a heading.
 PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:{names})\s*:?", re.IGNORECASE))
+    (role, re.compile(rf"\A(?:{names})\s*:?", re.IGNORECASE))
     for role, names in (
         (Role.KEY_POINT, r"(?:the )?(?:key|main|top|quick|core)[ -](?:points?|takeaways?|facts?|findings?|insights?|details|messages?|numbers|figures)|takeaways?|"
                          r"at a glance|in brief|highlights|by the numbers|what (?:you need to know|we learned|we know)|tl;?dr:?|the (?:short|quick) version|\\w+ things to know"),

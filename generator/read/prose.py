@@ -16,7 +16,7 @@ from generator.text import straighten
 _FOOTER_WORDS = 25
 #: Labels that open a paragraph and name its part (`Verdict: …`), also behind a short adjective (`Data Takeaway: …`).
 _INLINE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:{names})\s*[:—–-]\s*\S", re.IGNORECASE))
+    (role, re.compile(rf"\A(?:{names})\s*[:—–-]\s*\S", re.IGNORECASE))
     for role, names in (
         (Role.TAKEAWAY, r"(?:(?:key|data|main|table|chart|the) )?takeaways?|what the (?:data|table|numbers?|figures?) (?:shows?|says?|means?)|reading the (?:table|data)"),
         (Role.VERDICT, r"(?:(?:our|the|final|\w+) )?verdict"),

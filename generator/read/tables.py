@@ -22,7 +22,7 @@ _SCALE = {
     "trillion": 1e12,
 }
 _CURRENCY = re.compile(rf"([-+−±]?)\s*([$€£¥])\s*({_NUMBER})\s*(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion)?\b", re.IGNORECASE)
-_PERCENT = re.compile(rf"({_NUMBER})\s?%")
+_PERCENT = re.compile(r"([-+−±]?(?<!\d)\d[\d,]{0,40}(?:\.\d+)?(?:e[-+]?\d+)?)\s?%")
 _PLAIN = re.compile(rf"({_NUMBER})\s*(k|m|mn|b|bn|t|tn|thousand|million|billion|trillion|x)?", re.IGNORECASE)
 _DURATION = re.compile(rf"({_NUMBER})\s*(second|minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE)
 _MONTHS = (

@@ -36,7 +36,7 @@ _BRACED = re.compile(rf"\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}]")
 _DECORATION = re.compile(r"\s*(?:#{1,6}\s+|>>+\s*|[-–—*•]\s+(?=\*\*|\[?\d))?")
 _BOLD = re.compile(r"(\*\*|__)(.{1,80}?)\1")
 _TIME_NAME_TEXT = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}\s*[:：](?:\s+(.*)|)$")
-_NAME_TIME = re.compile(rf"{_NAME}\s*(?:[,|•·:-]\s*|[–—]\s*)?{_TIME}\s*[:：]?(?:\s+(.*)|)$")
+_NAME_TIME = re.compile(rf"\A{_NAME}\s*(?:[,|•·:-]\s*|[–—]\s*)?{_TIME}(?:\s*+[:：])?(?:\s++(.*)|)$")
 _TIME_NAME = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}\s*$")
 _TIME_ONLY = re.compile(rf"{_TIME}\s*(?:[-–—|•:]\s+)?(.*)$")
 _NAME_TEXT = re.compile(rf"\[?{_NAME}\]?\s*[:：](?:\s+(.*)|)$")
@@ -111,7 +111,7 @@ def is_name(text: str, names: frozenset[str] = frozenset()) -> bool:
     name = _tidy(text)
     if name in names:
         return True
-    words = re.sub(r"\s*\([^)]*\)", "", name).split()
+    words = re.sub(r"\([^)]{0,80}\)", "", name).split()
     if not 1 <= len(words) <= 4 or straighten(name).lower().rstrip(".") in _LABELS:
         return False
     if _ROLE_NAMES.fullmatch(name):

@@ -19,12 +19,16 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
+_IMPORT = re.compile(r"^from [\w.]+ import (?:\([^)]*\)|.*)", re.MULTILINE)
 #: What is put where a pattern takes one of many characters.
 _SIGNS = " a1A.-,\"'*_[(<|:\n\tÉ—“"
-#: Characters of the first, short run; of a quadratic pattern it takes milliseconds, of a linear one a fraction of one.
-SHORT = 1500
+#: Characters of the first, short run: 500,000 steps of a quadratic pattern, and at the fastest (a set of characters, repeated) one
+#: nanosecond each, while most linear ones need less than 100 nanoseconds a character.
+SHORT = 1000
 #: Seconds beyond which a short run is looked at more closely.
-LONG = 0.002
+LONG = 0.0003
+#: How much longer the strings of the closer look are.
+CLOSER = 4
 #: Linear patterns take twice as long on twice as much, quadratic ones four times; between them lies what a busy machine may add.
 STEEP = 3.2
 
@@ -69,7 +73,7 @@ def _held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _anchored(name: str, path: Path) -> bool:
     """Whether every use of a constant tries it at one place only (`match`, `fullmatch`); private ones are used in their module alone."""
-    texts = [file.read_text("utf-8") for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
+    texts = [_IMPORT.sub("", file.read_text("utf-8")) for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
     uses = [use for text in texts for use in re.findall(rf"\b{re.escape(name)}\b(?! = )(\.\w+\()?", text)]
     return bool(uses) and all(use in {".match(", ".fullmatch("} for use in uses)
 
@@ -187,9 +191,10 @@ def steep(found: Found) -> str:
             return time.process_time() - began
 
         if spent(SHORT) > LONG and min(spent(SHORT), spent(SHORT)) > LONG:
-            once, twice = (min(spent(SHORT * n) for _ in range(2)) for n in (1, 2))
-            if twice / once > STEEP and spent(SHORT * 4) / twice > STEEP:
-                took = f"{once * 1000:.0f} ms for {SHORT:,} characters, {twice / once:.1f} times that for double"
+            long = SHORT * CLOSER
+            once, twice = (min(spent(long * n) for _ in range(3)) for n in (1, 2))
+            if twice / once > STEEP and min(spent(long * 4) for _ in range(2)) / twice > STEEP:
+                took = f"{once * 1000:.0f} ms for {long:,} characters, {twice / once:.1f} times that for double"
                 return f"{before!r} + {pump!r} * n + {after!r}: {took}"
     return ""
 

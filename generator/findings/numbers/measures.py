@@ -136,5 +136,7 @@ def _verb(text: str, start: int, q: Quantity) -> str:
 def _compared(text: str, q: Quantity) -> str:
     """What a comparison behind a multiple, or before its "by", is of: "twenty times cheaper", "cheaper by a factor of twenty"."""
     behind = re.compile(r" ?(?P<word>[a-z]+)").match(text, q.end)
-    before = re.compile(r"(?P<word>[a-z]+)[\"”,]*(?: to \w+)? by (?:a )?(?:[a-z]+ ){0,3}\Z").search(text, max(0, q.start - _NEAR), q.start)
+    before = re.compile(r"(?<![a-z])(?P<word>[a-z]++)[\"”,]*+(?: to \w+)? by (?:a )?(?:[a-z]+ ){0,3}\Z").search(
+        text, max(0, q.start - _NEAR), q.start
+    )
     return next((_COMPARED[m["word"]] for m in (behind, before) if m and m["word"] in _COMPARED), "")

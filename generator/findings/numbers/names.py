@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"(?:\b(?:page|pages|p|line|lines|chapter|section|step|figure|table|item|issue|episode|number|no|version|prediction|risk|case study|question|room|phase|level|tier|track|gate|route|act|article|top|aged?|fortune|temperature|volume|part|day|week|lesson|rule|slide|ticket|case)s?\.? )\Z",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^.?!:;\"“(] (?:[A-Z][\w.]*[a-z]\w*|[A-Z]{2,}) \Z")
+_NAME = re.compile(r"[^.?!:;\"“(] (?:[A-Z](?:\w*+\.)*+[^\Wa-z]*+[a-z]\w*+|[A-Z]{2,}+) \Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _PLUS_MINUS = re.compile(r"\bplus(?: or)? minus \Z", re.IGNORECASE)
 _MORE_DIGITS = re.compile(r"[-–—]\d")

@@ -11,8 +11,8 @@ from generator.findings.numbers.units import CURRENCIES, per_at, plural
 from generator.found import Bearing
 from generator.model import Cell, Passage, Table
 
-_SHARE = re.compile(r"(?P<number>\d[\d.,]*) ?%(?: (?P<of>[A-Za-z][\w-]*(?: [\w-]+)*))?")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SHARE = re.compile(r"(?P<number>\d[\d.,]*+)(?P<percent> ?%(?: (?P<of>[A-Za-z][\w-]*(?: [\w-]+)*))?)?")
+_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z][\w/]{0,11}s|[kMGTm]?[A-Za-z]{1,2}|°C|%)\)")
 _MONEYED = re.compile(
     r"\((?:US|in )?(?P<sign>[$€£¥]|USD|EUR|GBP)(?:,? ?(?P<scale>k|mn?|bn?|thousands?|millions?|billions?)\b)?"
@@ -76,7 +76,7 @@ def _quantities(cell: Cell, header: str, at: int, raw: str) -> list[Quantity]:
     if cell.kind == "shares":
         return [
             Quantity(span[0] + m.start(), span[0] + m.end(), v, v, "%", kind="percent", about=about, frame=(m["of"] or "").strip())
-            for m, v in zip(_SHARE.finditer(cell.text), cell.values, strict=False)
+            for m, v in zip((m for m in _SHARE.finditer(cell.text) if m["percent"]), cell.values, strict=False)
         ]
     if cell.kind in _NUMBERS and cell.values:
         unit, per = _unit(cell, header)

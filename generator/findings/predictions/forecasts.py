@@ -119,8 +119,9 @@ def _firm(subject: str, doing: str, verb: str, *, thought: bool) -> bool:
 
 def _short_relative(subject: str) -> bool:
     """A relative clause before the future that has no verb of its own: "the inputs that engineers will need"."""
-    that = re.search(r"\S+ (?:that|which) (?P<rest>[^,]*)\Z", subject, re.IGNORECASE)
-    return bool(that and len(that["rest"].split()) <= grammar.SHORT and not grammar.SAID_THAT.search(subject))
+    clause = subject[max(0, subject.rfind(",")) :]
+    that = re.search(r"\S (?:that|which) ", clause, re.IGNORECASE)
+    return bool(that and len(clause[that.end() :].split()) <= grammar.SHORT and not grammar.SAID_THAT.search(subject))
 
 
 def _anybodys(sentence: str) -> bool:

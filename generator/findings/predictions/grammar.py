@@ -18,8 +18,10 @@ FUTURE = re.compile(
     r"|\b(?:is|are) (?P<due>expected|predicted|forecast) (?=by|in|within|for)",
     re.IGNORECASE,
 )
+#: A name: its words are bounded, so that a long run of capitals is not read anew from each of them. No name has a longer one.
+_PART, _WORD = r"[A-Z][\w.’'-]{0,60}", r"[A-Z][\w’'-]{1,60}"
 #: Forecasting verbs in the present tense, with whose forecast it is.
-NAMED = r"(?:(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'&-]*|[Ss]?[Hh]e|[Ii]t|[Tt]he [\w-]+(?: [\w-]+)?)"
+NAMED = rf"(?:(?:{_PART} ){{0,3}}[A-Z][\w.’'&-]{{0,60}}|[Ss]?[Hh]e|[Ii]t|[Tt]he [\w-]+(?: [\w-]+)?)"
 FORECAST = re.compile(
     rf"\b(?:(?P<own>I|[Ww]e)(?:(?:[’']d| would| do| also| now| still| fully){{1,2}})? (?P<verb1>predict|expect|forecast|anticipate|foresee)"
     rf"|(?P<who>{NAMED})(?: also| now| still| therefore| even| confidently){{0,2}} (?P<verb2>predicts|expects|forecasts|anticipates|foresees)"
@@ -30,7 +32,7 @@ FORECAST_OF = re.compile(
     r"\A,?(?: [\w’',()–-]+){0,14}? ?\b(?:that|to [a-z]{2,}|will|won[’']t|going to|more|fewer|another|an? (?:\w+ )?(?:increase|rise|drop|fall|decline|surge|wave))\b"
 )
 OPINION = re.compile(
-    r"\b(?:I|[Ww]e|[A-Z][\w’'-]+|[Ss]?he|they|researchers|analysts|experts|insiders) (?:(?:also|still|now|really|do) )?(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?)\b"
+    rf"\b(?:I|[Ww]e|{_WORD}|[Ss]?he|they|researchers|analysts|experts|insiders) (?:(?:also|still|now|really|do) )?(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?)\b"
     r"|\b(?:my|our|her|his|their|the) (?:prediction|forecast|guess|bet|expectation) is\b|\b(?:it is|it[’']s|it is very|it[’']s very) (?:\w+ )?likely\b"
 )
 CHANCE = re.compile(
@@ -73,7 +75,7 @@ OUTCOMES = frozenset(
 _OUTCOME = rf"(?:{'|'.join(sorted(OUTCOMES | {'have', 'get', 'see'}))})"
 #: The present tense foretells where somebody thinks so of a time to come ("I think it turns in 2030"), or denies it of one ("doesn't end this year").
 PRESENT = re.compile(
-    rf"(?:\b(?:I|[Ww]e)(?:[’']d)? (?:think|guess|bet|say|reckon|suspect)|\b(?:[A-Z][\w’'-]+|[Ss]?he) (?:thinks|believes|guesses|reckons|bets|suspects))"
+    rf"(?:\b(?:I|[Ww]e)(?:[’']d)? (?:think|guess|bet|say|reckon|suspect)|\b(?:{_WORD}|[Ss]?he) (?:thinks|believes|guesses|reckons|bets|suspects))"
     rf"(?: that)?(?: (?!I |you |to |[a-z]+[’'](?:re|ve|m) )[\w’'-]+){{1,6}}? (?P<guessed>{_OUTCOME}(?:s|es)?)\b"
     rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:does|do)(?:n[’']t| not) (?P<denied>{_OUTCOME})\b(?=[^.;,]{{0,40}}\b(?:this (?:decade|century|year)|(?:before|until) 20\d\d)\b)"
 )
@@ -106,9 +108,9 @@ AUDIENCE = re.compile(r"\A (?:is|readers?|listeners?|viewers?|you|everyone|the a
 SHORT = 2
 #: Who says so, before or behind what is said.
 FRAME = re.compile(
-    r"(?P<before>(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+(?:,(?= ))?|[Ss]?[Hh]e|\b(?:The|the|A|a|An|an|One|one)(?: [\w’'-]+){1,7}?) (?:also |still |now )?"
+    rf"(?P<before>(?:{_PART} ){{0,2}}{_WORD}(?:,(?= ))?|[Ss]?[Hh]e|\b(?:The|the|A|a|An|an|One|one)(?: [\w’'-]+){{1,7}}?) (?:also |still |now )?"
     r"(?:says?|said|thinks?|believes?|argues?|holds|warns?|predicts?|expects?|reckons)\b(?= that\b|,| [a-z])"
-    r"|\b(?:says?|said|according to|argues?|thinks|believes) (?P<behind>(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+|(?:the|a|an|one)(?: [\w’'-]+){1,7})"
+    rf"|\b(?:says?|said|according to|argues?|thinks|believes) (?P<behind>(?:{_PART} ){{0,2}}{_WORD}|(?:the|a|an|one)(?: [\w’'-]+){{1,7}})"
 )
 #: Somebody else says so, whoever it is.
 REPORTED = re.compile(r"\b(?:says|said|argues|argued|warns|warned|told|predicts)\b")

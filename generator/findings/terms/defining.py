@@ -23,7 +23,7 @@ _LEAD = r"(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again),? ){
 _SUBJECT = re.compile(rf"{_LEAD}(?P<article>(?:an?|the)\s+)?(?:{_QUOTED}|(?P<bare>{_TERM}))\s*", re.IGNORECASE)
 #: What may come between a subject and its verb without saying anything else: "(…)", ", or Y,", ", in short,", ", Wang says,".
 _BETWEEN = re.compile(
-    r"\s*\([^()]{1,60}\)\s*$|,\s+(?:or|also known as|also called|aka|a\.k\.a\.?|short for|abbreviated as)\s[^,]{2,60},\s*$"
+    r"(?<!\s)\s*+\([^()]{1,60}\)\s*$|,\s+(?:or|also known as|also called|aka|a\.k\.a\.?|short for|abbreviated as)\s[^,]{2,60},\s*$"
     r"|,\s+(?:in short|in essence|by definition|of course|for example|that is"
     r"|[^,]{2,30} (?:says|said|explains|explained|notes|thinks|writes|wrote)),\s*$"
 )
@@ -41,7 +41,7 @@ _CALLED = re.compile(rf"\b(?:called|known as|termed|dubbed|referred to as)\s+(?:
 _ENDED = re.compile(r"\s*(?:[.,;:)—–]|$)|\s(?:that|which|where|in which|whose)\b")
 _TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|in which|whose|that)\b)\s*(?=(?:\S+\s+){2}\S)")
 _NAMED = re.compile(r"\b(?:an?|the)\s+(?:[\w'’-]+\s+){1,14}(?:often |also |sometimes |usually |now )?$", re.IGNORECASE)
-DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3,}", re.IGNORECASE)
+DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being)(?: (?:also|often|sometimes|commonly|usually|now|generally|what can be))*\s*$")
 MEASURED = re.compile(
     r"the (?:number|share|amount|percentage|proportion|fraction|ratio|rate|probability|chance|time|distance|cost|price|volume|gap"
