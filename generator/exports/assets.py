@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from generator.model import OutputFile
 
 #: A string, which stays whatever stands in it, or a comment (https://www.w3.org/TR/css-syntax-3/); `/*!` opens a licence.
-_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?)|/\*(?!!)(?:[^*]|\*(?!/))*+(?:\*/|\Z)""", re.DOTALL)
+#: A comment as far as it is open; one that starts with `!` is kept.
+_OPEN = r"/\*(?!!)(?:[^*]|\*(?!/))*+"
+_STRING_OR_COMMENT = re.compile(rf"""("(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|{_OPEN}\Z)|{_OPEN}\*/""", re.DOTALL)
 
 
 def served(assets: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
