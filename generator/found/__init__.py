@@ -35,6 +35,7 @@ from generator.found.quotes import Run as Run
 from generator.found.quotes import Trace as Trace
 from generator.found.suggestions import Proposal as Proposal
 from generator.found.suggestions import Suggestion as Suggestion
+from generator.found.terms import ELSEWHERE as ELSEWHERE
 from generator.found.terms import Acronym as Acronym
 from generator.found.terms import Definition as Definition
 from generator.found.terms import Suspicion as Suspicion

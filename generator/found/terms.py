@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from generator.model import ConceptId, PassageId
 
+#: The place of what stands in the passage before, or in the one that this one answers.
+ELSEWHERE = -1
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Acronym:
     """A short form and what a passage says that it is short for: `text[short_at:…] == short`, `text[long_at:…] == long`.
 
-    `concept`: the entry of the vocabulary that one of the two names; None where it knows neither.
+    `short_at` is ELSEWHERE where another turn has the short form. `concept`: the entry of the vocabulary that one of the two names; None
+    where it knows neither.
     """
 
     passage: PassageId

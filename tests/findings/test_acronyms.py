@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.findings.terms.acronyms import acronyms, pairs
+from generator.findings.terms.acronyms import acronyms
+from generator.findings.terms.spelling import pairs
+from generator.found import ELSEWHERE
 from generator.model import ConceptKind, Role
 from tests.hand_built import concept, document, matched, vocabulary
 
@@ -26,6 +28,19 @@ SPELLED = {
     "the ACD, short for average crop depth, is low": ("ACD", "average crop depth"),
     "an average crop depth, often called ACD, is low": ("ACD", "average crop depth"),
     "He joined the “Hull Union of Bakers” (HUB) young.": ("HUB", "Hull Union of Bakers"),
+    "Long soil improvement (LFI) and its rows": ("LFI", "Long soil improvement"),
+    "sold on fair, reasonable and non-discriminatory (FRAND) terms": ("FRAND", "fair, reasonable and non-discriminatory"),
+    "the soil usage rate (abbreviated as SUR) is low": ("SUR", "soil usage rate"),
+    "SUR (short for soil usage rate) is low": ("SUR", "soil usage rate"),
+    "the soil usage rate [SUR] is low": ("SUR", "soil usage rate"),
+    "Soil usage rate — SUR — is low.": ("SUR", "Soil usage rate"),
+    "SUR — soil usage rate — is low.": ("SUR", "soil usage rate"),
+    "SUR: soil usage rate": ("SUR", "soil usage rate"),
+    "SUR = soil usage rate": ("SUR", "soil usage rate"),
+    "What does SUR stand for? Soil usage rate.": ("SUR", "Soil usage rate"),
+    "It has no SUR. Sorry, soil usage rate.": ("SUR", "soil usage rate"),
+    "bed on wood on straw, or BoWoS.": ("BoWoS", "bed on wood on straw"),
+    "SP, seed price, is low.": ("SP", "seed price"),
 }
 NONE = (
     "Meta (FAIR + GenAI) hires.",
@@ -46,6 +61,9 @@ NONE = (
     "We asked the BBC, but big crops come first.",
     "GPU, garden people use them.",
     "Ada, AI, art interests us.",
+    "LLMs, like large moles, err.",
+    "SP, seed prices and all that, is low.",
+    "The CEO (Ann Moss) spoke of the RAM.",
 )
 
 
@@ -63,6 +81,24 @@ def test_other_brackets_spell_nothing_out(text: str) -> None:
 def test_several_in_one_sentence_come_in_its_order() -> None:
     text = "Large crop models (LCM) and RLS (raking by loud song) differ."
     assert [text[slice(*p.short)] for p in pairs(text)] == ["LCM", "RLS"]
+
+
+def talk(*said: str) -> list[tuple[str, int, str, str]]:
+    """What is spelt out in turns: where the long form stands, and where in that turn the short one does."""
+    read = document(*said, role=Role.TURN)
+    numbers = {passage.id: n for n, passage in enumerate(read.passages)}
+    return [(a.long, numbers[a.passage], a.short, a.short_at) for a in acronyms([read], vocabulary(), matched([read], vocabulary()))]
+
+
+def test_one_turn_spells_out_what_another_names() -> None:
+    assert talk("So this is the Garden Reading Act.", "The GRA, yes. It is long.") == [("Garden Reading Act", 0, "GRA", ELSEWHERE)]
+    assert talk("You need a GRA.", "A what?", "A garden reading act. It is long.") == [("garden reading act", 2, "GRA", ELSEWHERE)]
+    assert talk("You need a GRA.", "Garden reading act, GRA. It is long.") == [("Garden reading act", 1, "GRA", 20)]
+
+
+def test_turns_apart_do_not_belong_together() -> None:
+    assert talk("You need a GRA.", "Well, I do not know that.", "A garden reading act. It is long.") == []
+    assert talk("You need a GRA, as all of us do here.", "Garden reading act is long.") == []
 
 
 def test_the_concept_is_the_one_that_the_pair_names_and_not_a_longer_name_around_it() -> None:

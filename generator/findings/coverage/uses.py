@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.found import (
+    ELSEWHERE,
     Acronym,
     Citation,
     Definition,
@@ -56,7 +57,8 @@ def _of(finding: Finding, mentions: Mentions) -> Iterator[tuple[PassageId, Use]]
         case Definition():
             yield finding.passage, Use(How.DEFINES, finding.concept or finding.term, finding.start, finding.end)
         case Acronym():
-            spots = (finding.short_at, finding.short_at + len(finding.short), finding.long_at, finding.long_at + len(finding.long))
+            spots = [finding.long_at, finding.long_at + len(finding.long)]
+            spots += [finding.short_at, finding.short_at + len(finding.short)] if finding.short_at != ELSEWHERE else []
             yield finding.passage, Use(How.SPELLS, finding.concept or finding.short, min(spots), max(spots))
         case Observation():
             yield finding.passage, Use(How.MEASURES, "", finding.start, finding.end)

@@ -1,0 +1,76 @@
+"""Whether words spell a short form. Knows words and letters, not where in a text the two stand (`spelling`).
+
+After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (Pacific
+Symposium on Biocomputing 2003): the letters are looked for from the end, and the first must begin a word. Stricter in that most letters
+begin words; looser in that of three letters or more one may be of another language ("lithium iron phosphate", LFP).
+"""
+
+import re
+from collections.abc import Sequence
+
+#: What no long form begins or ends with.
+FUNCTION_WORDS = frozenset("a an the of in on and or but is are was like for to by with as at from this that its our their per".split())
+_MARKUP = re.compile(r"[<>{}=]|://")
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def letters(short: str) -> str:
+    """What of a short form the long form must hold: its letters and digits, small, without the s of a plural."""
+    bare = short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
+    return "".join(c for c in bare if c.isalnum()).lower()
+
+
+def is_short(text: str) -> bool:
+    """Whether a word is written like a short form: two capitals, or one and a digit."""
+    capitals = sum(c.isupper() for c in text)
+    return 2 <= len(text) <= 10 and (capitals >= 2 or (capitals == 1 and any(c.isdigit() for c in text)))
+
+
+def beginning(text: str, first: int, last: int, letters: str) -> int | None:
+    """Where the long form begins if the letters are found in `text[first:last]` from the end, the first of them at a word's beginning."""
+    at = last
+    for number, letter in reversed(list(enumerate(letters))):
+        at -= 1
+        while at >= first and (text[at].lower() != letter or (number == 0 and at > first and text[at - 1].isalnum())):
+            at -= 1
+        if at < first:
+            return None
+    return max(first, text.rfind(" ", first, at) + 1)
+
+
+def spells(long: str, letters: str) -> bool:
+    """Whether words in which the letters were found are a long form: two or more, no short form among them, most letters at beginnings."""
+    words = [word.lower() for word in _PARTS.findall(long)]
+    plain = not _MARKUP.search(long) and len(words) >= 2 and letters not in words
+    return plain and words[0] not in FUNCTION_WORDS and 2 * begun(long, letters) >= len(letters)
+
+
+def begun(long: str, letters: str) -> int:
+    """How many of the letters begin words."""
+    initials = [word[0].lower() for word in _PARTS.findall(long)]
+    return sum(initials.count(letter) >= letters[: i + 1].count(letter) for i, letter in enumerate(letters))
+
+
+def strays(long: str, letters: str) -> bool:
+    """Whether a long form has more weighty words than letters: then it goes on beyond its end."""
+    return len(_weighty(long)) > len(letters)
+
+
+def by_letter(long: str, letters: str) -> bool:
+    """Whether each weighty word, or each word, begins with its letter."""
+    words = [word.lower() for word in _PARTS.findall(long)]
+    return letters in {"".join(word[0] for word in _weighty(long)), "".join(word[0] for word in words)} and len(words) > 1
+
+
+def all_but_one(long: str, letters: str) -> bool:
+    """Whether each weighty word begins with its letter, but for one of three or more."""
+    initials = "".join(word[0] for word in _weighty(long))
+    return (
+        len(letters) > 2
+        and len(initials) == len(letters)
+        and sum(a == b for a, b in zip(initials, letters, strict=True)) == len(letters) - 1
+    )
+
+
+def _weighty(long: str) -> Sequence[str]:
+    return [word.lower() for word in _PARTS.findall(long) if word.lower() not in FUNCTION_WORDS]

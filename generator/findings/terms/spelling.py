@@ -1,0 +1,196 @@
+"""Where a text spells a short form out: in brackets, by a marker ("or", "short for"), or letter by letter beside it. One text at a time.
+
+Brackets and markers are sure, and the words need only hold the letters; where a comma, a dash or the end of a sentence is all that stands
+between, as in talk ("R A G, retrieval augmented …", "The OSPO." "Open source programme office."), each letter must begin a word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.findings.terms.letters import FUNCTION_WORDS, all_but_one, beginning, begun, by_letter, is_short, letters, spells, strays
+
+_BRACKETS = re.compile(r"\(([^()\n|]{2,120})\)|\[([^\[\]\n|]{2,120})\]")
+_SHORT = r"[A-Za-z0-9][A-Za-z0-9&/.+-]{0,8}[A-Za-z0-9+]"
+#: What may stand in brackets before a short or a long form, or behind a short one.
+_ASIDE = re.compile(
+    r"(?:(?:or|also|aka|a\.k\.a\.|i\.e\.,?|that is,?|that's|short for|short:|abbreviated(?: as| to)?|abbr\.|hereafter|known as|called"
+    r"|sometimes|often|usually|commonly|in short|for short|stands for|which stands for|standing for|from|=|the|an?),? )*[\"“‘']?",
+    re.IGNORECASE,
+)
+_ONLY_SHORT = re.compile(rf"({_SHORT}(?: {_SHORT})?)[\"”’']?(?:,? for short)?")
+_LAST_SHORT = re.compile(rf"(?<![\w-])({_SHORT})[\"'”’]?\s?$")
+#: "SLO, or service level objective," and "SLO stands for …": a marker is as good as brackets.
+_SAID = re.compile(
+    rf"(?<![\w-])({_SHORT}),?[\"”’']? (?:(?:which |that )?(?:is|are|was) (?:short for|an? (?:acronym|abbreviation|initialism) (?:for|of))"
+    r"|(?:which |that |it )?(?:just |simply |really )?(?:stands|stood|standing) for|short for|(?:an? )?(?:acronym|abbreviation) (?:for|of)"
+    r"|or|that is,|i\.e\.,?|as in|which means|meaning) "
+)
+_SAID_AFTER = re.compile(
+    r",? (?:or|abbreviated(?: as| to)?|shortened to|in short|for short|known as|what (?:\w+ ){1,2}calls?"
+    r"|(?:also|often|usually|commonly|better|sometimes) (?:called|known as|shortened to|abbreviated(?: as| to)?)),?"
+    rf" (?:simply |just )?(?:the |an? )?[\"“‘']?({_SHORT})"
+    r"(?=[,.;:)—–\"”’']|$|,? for short| [—–-] )"
+)
+#: A short form as talk has it: capitals, or letters apart.
+_SPELLED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]{0,2}[A-Z]{1,6}[a-z]?|[A-Z](?:\. ?| |-)(?:[A-Z](?:\. ?| |-)){0,4}[A-Z](?![\w]))(?![\w-])")
+#: All that may stand between a short form and the words that spell it, one after another.
+_BETWEEN = re.compile(
+    r"[\s\"”’'“‘]*[,.?!:;=—–-]?[\s\"”’'“‘—–-]*(?:(?i:so|the|an?|that is|that's|which is|it is|it's|they are|they're|is|are|or|i\.e\.|means?"
+    r"|yes|yeah|right|okay|well|uh|um|sorry|just|basically|of course|being|(?:(?:that|it|which) )?stands? for|(?:as )?(?:we|they) call it"
+    r"|as they say)\b[,?]? )*[\"“‘']?"
+)
+#: Where a long form may end; that of two letters needs a mark.
+_STOPPED = re.compile(r"[\"”’']?(?:[.,;:?!)—–\n]|$| [—–-] )")
+_ENDED = re.compile(rf"{_STOPPED.pattern}| (?:that|which|who|and|or|is|are|was|has|have|for|in|to|from|with|because|but|so)\b")
+#: What no long form goes across; a list of adjectives may go across commas.
+_CLAUSE = re.compile(r"[.;:,!?()\[\]|\n]\s|[()\[\]|\n\"“”]|^")
+_LISTED = re.compile(r"[.;:!?()\[\]|\n]\s|[()\[\]|\n\"“”]|^")
+_AHEAD = re.compile(r"[^.;:,!?()\[\]|\n\"“”—–]{3,120}")
+_WORD = re.compile(r"[^\s]+")
+_PART = re.compile(r"[^\W_]+")
+#: How far from a short form the words may stand that spell it letter by letter (characters); how many words may stand between, and how
+#: many words of grammar within.
+_REACH, _MOST_BETWEEN, _MOST_SMALL = 140, 6, 2
+
+
+class Pair(NamedTuple):
+    """Spans of a short form and its long form."""
+
+    short: tuple[int, int]
+    long: tuple[int, int]
+
+
+def pairs(text: str) -> tuple[Pair, ...]:
+    """Short and long forms in a text, in its order: for each place of a short form one, the surest way first."""
+    if not any(c.isupper() for c in text):
+        return ()
+    found: dict[tuple[int, int], Pair] = {}
+    for pair in (*_bracketed(text), *_said(text), *beside(text)):
+        found.setdefault(pair.short, pair)
+    return tuple(found[short] for short in sorted(found))
+
+
+def _bracketed(text: str) -> Iterator[Pair]:
+    for match in _BRACKETS.finditer(text):
+        start, end = match.span(1 if match[1] else 2)
+        if aside := _ASIDE.match(text, start, end):
+            start = aside.end()
+        inside = re.split("[,;]", text[start:end])[0].rstrip()
+        only = _ONLY_SHORT.fullmatch(inside)
+        if only and is_short(only[1]):
+            yield from _long_before(text, (start, start + len(only[1])), match.start())
+        elif before := _LAST_SHORT.search(text, max(0, match.start() - 14), match.start()):
+            yield from _long_within(text, before.span(1), (start, start + len(inside)))
+
+
+def _said(text: str) -> Iterator[Pair]:
+    """Short and long forms that a marker joins."""
+    for match in _SAID.finditer(text):
+        if ahead := _AHEAD.match(text, match.end()):
+            yield from _long_within(text, match.span(1), ahead.span())
+    for match in _SAID_AFTER.finditer(text):
+        yield from _long_before(text, match.span(1), match.start())
+
+
+def beside(text: str) -> Iterator[Pair]:
+    """Short forms with the words that spell them letter by letter right before or behind."""
+    for match in _SPELLED.finditer(text):
+        wanted = letters(match[0])
+        words = list(_PART.finditer(text, max(0, match.start() - _REACH), match.start()))
+        yield from (Pair(match.span(), long) for long in _before(text, words, match.start(), wanted))
+        between = _BETWEEN.match(text, match.end(), match.end() + _REACH)
+        if between and between[0].strip():
+            long = _run(text, list(_PART.finditer(text, between.end(), between.end() + _REACH)), wanted)
+            if long and (_ENDED if len(wanted) > 2 else _STOPPED).match(text, long[1]):
+                yield Pair(match.span(), long)
+
+
+def _before(text: str, words: Sequence[re.Match[str]], end: int, letters: str) -> Iterator[tuple[int, int]]:
+    """The long form among words before a place, if only what may stand between comes behind it."""
+    for last in range(len(words), max(0, len(words) - _MOST_BETWEEN), -1):
+        between = _BETWEEN.fullmatch(text, words[last - 1].end(), end)
+        if between and between[0].strip():
+            for first in range(last - len(letters), max(-1, last - len(letters) - _MOST_SMALL - 1), -1):
+                long = _run(text, words[first:last], letters) if first >= 0 else None
+                if long and long[1] == words[last - 1].end():
+                    yield long
+
+
+def _run(text: str, words: Sequence[re.Match[str]], letters: str) -> tuple[int, int] | None:
+    """The span of the first words if they spell the letters, each its own, words of grammar between; nothing but a space parts them."""
+    spelt = 0
+    for number, word in enumerate(words):
+        apart = number and text[words[number - 1].end() : word.start()] not in {" ", "-"}
+        if apart or (number == 0 and word[0].lower() in FUNCTION_WORDS):
+            return None
+        if word[0][0].lower() == letters[spelt] and not (
+            spelt and word[0].lower() in FUNCTION_WORDS and _next(words, number, letters[spelt])
+        ):
+            spelt += 1
+        elif word[0].lower() not in FUNCTION_WORDS:
+            return None
+        if spelt == len(letters):
+            return (words[0].start(), word.end()) if _long_enough(words[: number + 1], letters) else None
+    return None
+
+
+def _next(words: Sequence[re.Match[str]], number: int, letter: str) -> bool:
+    """Whether the next word has the letter, too: a word of grammar before it is not meant ("table of open order")."""
+    return number + 1 < len(words) and words[number + 1][0][0].lower() == letter
+
+
+def _long_enough(words: Sequence[re.Match[str]], letters: str) -> bool:
+    """Whether words are longer than their letters; of only two, both must be words of weight."""
+    return all(len(word[0]) > (2 if len(letters) == 2 else 0) for word in words) and letters not in {w[0].lower() for w in words}
+
+
+def _long_before(text: str, short: tuple[int, int], end: int) -> Iterator[Pair]:
+    """The long form among the last words before `end`: at most twice as many, and at most five more, than the short form has letters."""
+    wanted = letters(text[slice(*short)])
+    end -= len(before := text[max(0, end - 4) : end]) - len(before.rstrip(" \"'”’,"))
+    for clause in (_CLAUSE, _LISTED):
+        first = max((m.end() for m in clause.finditer(text, max(0, end - 120), end - 1)), default=max(0, end - 120))
+        words = list(_WORD.finditer(text, first, end))[-min(len(wanted) + 5, 2 * len(wanted)) :]
+        if words and is_short(text[slice(*short)]):
+            last = words[-1].start() + len(words[-1][0].rstrip("\"'”’,"))
+            start = beginning(text, words[0].start(), last, wanted)
+            if start is not None and spells(text[start:last], wanted) and (clause is _CLAUSE or by_letter(text[start:last], wanted)):
+                yield Pair(short, (start, last))
+                return
+    yield from _foreign(text, short, end, wanted)
+
+
+def _foreign(text: str, short: tuple[int, int], end: int, letters: str) -> Iterator[Pair]:
+    """The long form before `end` if it has a word for each letter, all but one of them beginning with it."""
+    words = list(_PART.finditer(text, max(0, end - 120), end))[-len(letters) :]
+    unbroken = all(text[one.end() : two.start()] in {" ", "-"} for one, two in pairwise(words))
+    if words and unbroken and is_short(text[slice(*short)]) and all_but_one(text[words[0].start() : words[-1].end()], letters):
+        yield Pair(short, (words[0].start(), words[-1].end()))
+
+
+def _long_within(text: str, short: tuple[int, int], span: tuple[int, int]) -> Iterator[Pair]:
+    """The long form at the beginning of a span: all its words, else as many as have letters for initials."""
+    wanted = letters(text[slice(*short)])
+    words = list(_WORD.finditer(text, *span))
+    while words and words[0][0].strip("\"'“‘").lower() in FUNCTION_WORDS:
+        words.pop(0)
+    if not words or not is_short(text[slice(*short)]):
+        return
+    start = words[0].start() + len(words[0][0]) - len(words[0][0].lstrip("\"'“‘"))
+    for word in reversed(words):
+        last = word.start() + len(word[0].rstrip("\"'”’,"))
+        if word[0].lower() not in FUNCTION_WORDS and _fits(
+            text[start:last], wanted, whole=word is words[-1] and len(words) <= len(wanted) + 1
+        ):
+            yield Pair(short, (start, last))
+            return
+
+
+def _fits(long: str, letters: str, *, whole: bool) -> bool:
+    """Whether words are the long form: their letters are its initials, or are found in all there is."""
+    if all_but_one(long, letters):
+        return True
+    found = beginning(long, 0, len(long), letters) == 0 and spells(long, letters) and not strays(long, letters)
+    return found and (whole or begun(long, letters) == len(letters))
