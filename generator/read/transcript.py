@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from generator.model import Lines, Role
 from generator.read import agenda, boilerplate
 from generator.read.blocks import Block, Form, blocks
+from generator.read.captions import Cue, joined
 from generator.read.headings import part_named, title_like
 from generator.read.inline import plain
 from generator.read.lines import Draft, Line
@@ -37,7 +39,34 @@ def transcript(lines: Sequence[Line]) -> tuple[Draft, ...]:
             run = list(range(at, end))
             drafts += prose([lines[i] for i in run], {k - at: r for k, r in zone.items() if k in set(run)}, after=True)
         at = end
-    return tuple(drafts)
+    return tuple(_whole(drafts))
+
+
+#: So many pieces that have only a time, and such a share of them, go on in the next one: a machine has cut them, and not an author.
+_CUTS, _CUT = 3, 0.05
+#: And so many end with a sentence, or nothing tells where sentences end.
+_CLOSED = 0.3
+
+
+def _whole(drafts: Sequence[Draft]) -> list[Draft]:
+    """Pieces of speech that a machine cut by time, joined to passages that end with a sentence, as captions are."""
+    pieces = [d.text.rstrip("\"'”’)") for d in drafts if _nameless(d)]
+    closed = sum(piece.endswith((".", "!", "?", "…")) for piece in pieces)
+    cut = sum(not before.endswith((".", "!", "?", "…")) and after[:1].islower() for before, after in pairwise(pieces))
+    if cut < max(_CUTS, _CUT * len(pieces)) or closed < _CLOSED * len(pieces):
+        return list(drafts)
+    whole: list[Draft] = []
+    for nameless, run in groupby(drafts, _nameless):
+        group = list(run)
+        times = [d.seconds or 0.0 for d in group]
+        ends = [*times[1:], *times[-1:]]
+        cues = [Cue(d.lines, "", time, end, d.text) for d, time, end in zip(group, times, ends, strict=True)]
+        whole += joined(cues) if nameless else group
+    return whole
+
+
+def _nameless(d: Draft) -> bool:
+    return d.role is Role.TURN and not d.speaker and d.seconds is not None and not d.marks and not d.links
 
 
 def is_transcript(lines: Sequence[Line]) -> bool:

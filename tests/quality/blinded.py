@@ -179,7 +179,7 @@ def turns(half: Half) -> Score:
     total = Score()
     for file, rows in labels(half.folder)["turns"].items():
         if half.has(file):
-            said = [p for p in found(half.folder).documents[file].passages if p.role == "turn"]
+            said = [p for p in found(half.folder).documents[file].passages if p.role == "turn" and (rows or p.speaker)]
             got = [(p.speaker, int(p.seconds) if p.seconds is not None else None, fold(p.text).text) for p in said]
             right = [t for t in got if any(t[:2] == (who, at) and t[2].startswith(fold(words).text) for who, words, at in rows)]
             wrong = [f"{file} none: {t}" for t in got if t not in right]
@@ -298,9 +298,7 @@ def quotations(half: Half) -> Score:
         right = q.match is Match.NOT_FOUND or source == label.data["source_file"]
         return label.holds(q.passage, q.start, q.end) and label.data["match"] in result and right
 
-    here = [
-        q for q in found(half.folder).quotes if half.has(found(half.folder).file(q.passage)) and not q.highlight and (q.traces or q.against)
-    ]
+    here = [q for q in found(half.folder).quotes if half.has(found(half.folder).file(q.passage)) and not q.highlight]
     return scored(here, labelled(half, "quotes", "quote"), fits, lambda q: f"{found(half.folder).file(q.passage)} {q.match} {q.text}")
 
 
