@@ -34,18 +34,21 @@ Hart thinks that bins will be gone in ten years, because every street will have 
 """
 ESSAY = """The heap
 
-Ask a gardener what a heap costs and you are told a number. Ask again in spring and the number has grown, because by then the bin has rotted, the \
-fork has lost a tine, and the neighbour who had promised leaves has moved to the coast with all of his trees and most of the patience that a heap \
-needs from whoever lives beside it.
+Ask a gardener what a heap costs and you are told a number. Ask again in spring and the number has grown, because by then the \
+bin has rotted, the fork has lost a tine, and the neighbour who had promised leaves has moved to the coast with all of his trees \
+and most of the patience that a heap needs from whoever lives beside it.
 
-Heat comes first. In a wet year the middle of a heap reached sixty degrees within a week, and in a dry one it never did, whatever was thrown on top \
-of it, turned into it or poured over it from the can that stands beside the door for the days on which the butt is empty and the hose has been lent.
+Heat comes first. In a wet year the middle of a heap reached sixty degrees within a week, and in a dry one it never did, \
+whatever was thrown on top of it, turned into it or poured over it from the can that stands beside the door for the days on \
+which the butt is empty and the hose has been lent.
 
-Air is cheap. A fork that goes in twice a week brings more of it than any pipe, and the arm that drives the fork is in most gardens there already, \
-though in some of them it complains, and in a few it has found a reason to stay indoors from the first of October until the clocks have gone forward.
+Air is cheap. A fork that goes in twice a week brings more of it than any pipe, and the arm that drives the fork is in most \
+gardens there already, though in some of them it complains, and in a few it has found a reason to stay indoors from the first of \
+October until the clocks have gone forward.
 
-Water is not. A summer like the last one took four hundred litres, all of them from a tap, and all of them paid for at the rate that a kitchen pays, \
-which is the highest rate that there is, since no company has yet thought of a tariff for people who pour what they buy over what they threw away.
+Water is not. A summer like the last one took four hundred litres, all of them from a tap, and all of them paid for at the rate \
+that a kitchen pays, which is the highest rate that there is, since no company has yet thought of a tariff for people who pour \
+what they buy over what they threw away.
 """
 WHISPER = """[00:00.000 --> 00:06.200]  So the heap wants air, and that is all that
 [00:06.200 --> 00:12.000]  anybody needs to know about it. You turn it once a week.
