@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from generator.findings.numbers.pieces import pieces
 from generator.findings.predictions.forecasts import forecast, sounds_so
 from generator.findings.predictions.horizons import due, horizons, last_day
 from generator.found import Prediction, Status
 from generator.model import Document, Passage, Role
-from generator.text import fold, sentences
+from generator.text import fold
 
 #: A claim is a sentence; of a longer one so many words around what it foretells (speech to text knows few full stops).
 _MOST_WORDS = 40
@@ -59,8 +60,8 @@ def _whole(document: Document, passage: Passage) -> Iterator[Prediction]:
 
 
 def _sentences(document: Document, passage: Passage, speakers: frozenset[str]) -> Iterator[Prediction]:
-    for start, end in sentences(passage.text):
-        found = forecast(passage.text, start, end, speakers)
+    for start, end in pieces(passage.text):
+        found = forecast(passage.text, start, end, speakers, document.date)
         if found:
             span = _cut(passage.text, start, end, found.start)
             horizon = found.horizon.words if found.horizon else ""

@@ -1,18 +1,17 @@
-"""Which sentence says what the future will be, told by its grammar: tense, subject, frame. No horizons' dates, no documents.
+"""Which sentence says what the future will be: each form of the future (`signs`) with what it takes to be meant so. No documents.
 
-A prediction says of the world that something will come about. Its form is a future ("will", "is going to"), a likelihood ("is likely to",
-"is predicted to"), a forecasting verb in the present tense ("we predict", "she expects that"), or the present tense of a time to come that
-somebody thinks of ("I think it ends in 2030"). The same forms serve for other things,
-and the words beside them tell: a first or second person before the future is a plan, a promise or advice; a clause that begins with "if",
-"who" or "what" only names a case; "will have to" asks; an indefinite subject ("a model that …") with no word on time tells what such
-things do; verbs of saying announce the speaker's next words; verbs of launching are plans. What stays in doubt is no prediction.
+A prediction says of the world that something will come about. The same forms serve for other things, and the words beside them tell
+(`clauses`): a first person is a plan or a promise, a second one advice; "if", "who" or "what" only name a case; "will have to" asks; an
+indefinite subject tells what such things do; verbs of saying announce the next words; verbs of launching are plans; a time that is over
+when the source says it is past. What stays in doubt is no prediction.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from generator.findings.predictions import grammar
-from generator.findings.predictions.horizons import Horizon, horizons
+from generator.findings.predictions import clauses, grammar, signs
+from generator.findings.predictions.horizons import Horizon, horizons, is_ahead, is_past
 
 #: Speech to text may know no full stop for pages: longer sentences (characters) are looked at in pieces.
 _LONGEST = 1500
@@ -31,118 +30,64 @@ class Forecast(NamedTuple):
     by: str = ""
 
 
-def forecast(text: str, start: int, end: int, speakers: frozenset[str] = frozenset()) -> Forecast | None:
+class _Said(NamedTuple):
+    """A sentence, or a piece of a very long one, and what is known of it: its words on time, who speaks in it."""
+
+    text: str
+    horizons: tuple[Horizon, ...]
+    speakers: frozenset[str]
+
+    @property
+    def timed(self) -> bool:
+        return bool(self.horizons or grammar.ONCE.match(self.text))
+
+    @property
+    def dated(self) -> bool:
+        return any(is_ahead(h.words) for h in self.horizons)
+
+
+def forecast(text: str, start: int, end: int, speakers: frozenset[str] = frozenset(), made: str = "") -> Forecast | None:
     """What a sentence of a text foretells; None if it does not. The first sign that holds decides.
 
-    `speakers`: words of the names of those who speak; in reported speech "Ada will" is Ada's "I will".
+    `speakers`: words of the names of those who speak; in reported speech "Ada will" is Ada's "I will". `made`: the ISO date on which it is
+    said, where it is known.
     """
     while start < end:
         cut = end if end - start <= _LONGEST else max(text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
-        if found := _in_piece(text, start, cut, speakers):
+        if found := _in_piece(text, start, cut, speakers, made):
             return found
         start = cut
     return None
 
 
-def _in_piece(text: str, start: int, end: int, speakers: frozenset[str]) -> Forecast | None:
-    """What a sentence, or a piece of a very long one, foretells."""
-    sentence = text[start:end]
-    if sentence.rstrip("\"'”’)").endswith("?") or grammar.SOON_AFTER.search(sentence):
+def _in_piece(text: str, start: int, end: int, speakers: frozenset[str], made: str) -> Forecast | None:
+    words = text[start:end]
+    if words.rstrip("\"'”’)").endswith("?") or grammar.SOON_AFTER.search(words):
         return None
-    found = horizons(text, start, end)
-    timed = bool(found) or bool(grammar.ONCE.match(sentence))
-    sign = next((m for m in grammar.FUTURE.finditer(sentence) if _foretells(sentence, m, speakers, timed=timed)), None)
-    sign = sign or next((m for m in grammar.FORECAST.finditer(sentence) if _forecasts(m, timed=timed)), None)
-    sign = sign or next((m for m in grammar.PRESENT.finditer(sentence) if any(h.start > start + m.end() for h in found)), None)
+    found = tuple(h._replace(start=h.start - start, end=h.end - start) for h in horizons(text, start, end))
+    coming = tuple(h for h in found if not is_past(h.words, made))
+    if (found and not coming) or clauses.retold(words, made):
+        return None
+    said = _Said(words, coming, speakers)
+    sign = next((m for m in _signs(said)), None)
     if sign is None:
         return None
-    at = start + sign.start()
-    near = min(found, key=lambda h: (bool(grammar.ADVERBIAL.match(h.words)), abs(h.start - at)), default=None)
-    begin = _subject(sentence, sign.start())[0] if sign.re is grammar.FUTURE else sign.start()
-    case = grammar.CONDITION.search(sentence)
-    condition = case.group() if case and " " in case.group() else ""
-    return Forecast(start + begin, start + sign.end(), near, condition, _by(sentence, sign))
+    near = min(coming, key=lambda h: (bool(grammar.ADVERBIAL.match(h.words)), abs(h.start - sign.start())), default=None)
+    begin = clauses.subject(words, sign.start())[0] if sign.re in {signs.FUTURE, signs.PROSPECT, signs.HEDGE} else sign.start()
+    horizon = near and near._replace(start=near.start + start, end=near.end + start)
+    return Forecast(start + begin, start + sign.end(), horizon, clauses.condition(words), _by(words, sign))
 
 
-def _subject(sentence: str, at: int) -> tuple[int, str]:
-    """Where the clause of a future begins, and the words before the future; parentheses ("he thinks", "such as …") are left behind."""
-    begins = [0, *(c.end() for c in grammar.CLAUSE.finditer(sentence, 0, at))]
-    end = at
-    for begin in reversed(begins):
-        words = sentence[begin:end].strip(' ,;:—–()"“”')
-        if words and not (grammar.PARENTHESIS.match(words) and begin):
-            return begin, words
-        end = at if not words else begin
-    return 0, ""
-
-
-def _foretells(sentence: str, m: re.Match[str], speakers: frozenset[str], *, timed: bool) -> bool:
-    """Whether a future is one of the world: not the speaker's or the reader's, not in a case, not a duty, a habit or a plan."""
-    begin, subject = _subject(sentence, m.start())
-    verb = (m["verb"] or m["to"] or m["do"] or "").lower()
-    doing = sentence[m.end() - len(verb) :]
-    likely = bool(m["chance"] or m["due"] or grammar.CHANCE.search(sentence, 0, m.end()))
-    thought = bool(grammar.OPINION.search(sentence, 0, m.start()))
-    if not subject or _in_a_case(sentence, subject, m.start()) or _meant_or_usual(sentence[begin : m.end()]):
-        return False
-    if grammar.FIRST_OR_SECOND.search(subject) or subject.rsplit(None, 1)[-1] in speakers:
-        sees = bool(grammar.YOU.search(subject)) and verb == "see" and (timed or thought)
-        return sees or (bool(grammar.WE.search(subject)) and likely and timed)
-    always = "always" in f"{m.group()}{sentence[m.end() : m.end() + len(' always')]}".lower().split()
-    if not timed and (always or grammar.OUGHT.match(doing)):
-        return False
-    if not (thought or likely) and (
-        verb in grammar.PLANS or (verb in grammar.SPEECH and not (timed and not grammar.PRONOUN.match(subject)))
-    ):
-        return False
-    return timed or likely or _firm(subject, doing, verb, thought=thought)
-
-
-def _in_a_case(sentence: str, subject: str, at: int) -> bool:
-    """Whether the future only names a case, a question, a fear, or goes for anybody."""
-    clause = grammar.CASE.search(subject) or grammar.RELATIVE.search(subject) or _short_relative(subject)
-    return bool(clause or grammar.NOT_HELD.search(sentence[:at]) or _anybodys(sentence) or grammar.EVERY_YEAR.match(sentence))
-
-
-def _meant_or_usual(words: str) -> bool:
-    """Whether a clause speaks of what somebody aims at, or of what usually happens."""
-    return bool(grammar.INTENT.search(words) or grammar.HABIT.search(words))
-
-
-def _firm(subject: str, doing: str, verb: str, *, thought: bool) -> bool:
-    """Whether a future with no word on time says what will be, rather than what such things do."""
-    outcome = verb in grammar.OUTCOMES or bool(grammar.BETTER.match(doing))
-    if grammar.INDEFINITE.match(subject) and not grammar.NEW.search(subject):
-        return False
-    return outcome and (thought or not grammar.PRONOUN.match(subject))
-
-
-def _short_relative(subject: str) -> bool:
-    """A relative clause before the future that has no verb of its own: "the inputs that engineers will need"."""
-    clause = subject[max(0, subject.rfind(",")) :]
-    that = re.search(r"\S (?:that|which) ", clause, re.IGNORECASE)
-    return bool(that and len(clause[that.end() :].split()) <= grammar.SHORT and not grammar.SAID_THAT.search(subject))
-
-
-def _anybodys(sentence: str) -> bool:
-    """Whether the sentence puts a case that is anybody's: "if you …, it will …"."""
-    case = grammar.CONDITION.search(sentence)
-    return bool(case and grammar.ANYBODYS.match(case.group()))
-
-
-def _forecasts(m: re.Match[str], *, timed: bool) -> bool:
-    """Whether a forecasting verb has a future of the world as its object."""
-    if m["noun"]:
-        return True
-    if grammar.AUDIENCE.match(m["rest"]):
-        return False
-    return timed or bool(grammar.FORECAST_OF.match(m["rest"]))
+def _signs(said: _Said) -> Iterable[re.Match[str]]:
+    """The places at which a sentence foretells, form by form."""
+    return (m for pattern, holds in _FORMS for m in pattern.finditer(said.text) if holds(said, m))
 
 
 def _by(sentence: str, sign: re.Match[str]) -> str:
     """Whom the sentence itself names as saying so; empty if nobody."""
-    if sign.re is grammar.FORECAST:
-        return sign["who"] or ""
+    if sign.re in {signs.VERBS, signs.SEES}:
+        who: str = sign["who"] or ""
+        return "" if who in {"I", "We", "we"} else who
     frame = grammar.FRAME.search(sentence)
     if frame:
         return (frame["before"] or frame["behind"]).rstrip(",")
@@ -151,4 +96,134 @@ def _by(sentence: str, sign: re.Match[str]) -> str:
 
 def sounds_so(text: str) -> bool:
     """Whether a text holds any sign of the future at all."""
-    return bool(grammar.FUTURE.search(text) or grammar.FORECAST.search(text))
+    return any(pattern.search(text) for pattern in (signs.FUTURE, signs.PROSPECT, signs.VERBS, signs.NOUN, signs.IDIOM))
+
+
+def _future(said: _Said, m: re.Match[str]) -> bool:
+    """Whether a future is one of the world: not the speaker's or the reader's, not in a case, not a duty, a habit or a plan."""
+    begin, subject = clauses.subject(said.text, m.start())
+    verb, doing = m["verb"].lower(), said.text[m.start("verb") :]
+    likely, thought = clauses.likely(said.text, m.end()), clauses.thought(said.text, m.start())
+    if not subject or clauses.in_a_case(said.text, subject, m.start()) or clauses.meant_or_usual(said.text[begin : m.end()]):
+        return False
+    if grammar.FIRST_OR_SECOND.search(subject) or subject.rsplit(None, 1)[-1] in said.speakers:
+        return _of_us(said, subject, verb, doing, likely=likely, thought=thought)
+    always = "always" in f"{m.group()}{doing[: len(verb) + len(' always')]}".lower().split()
+    if not said.timed and (always or grammar.OUGHT.match(doing)):
+        return False
+    if not (thought or likely) and _planned(said, subject, verb, doing):
+        return False
+    return said.timed or likely or _firm(subject, doing, verb, thought=thought)
+
+
+def _of_us(said: _Said, subject: str, verb: str, doing: str, *, likely: bool, thought: bool) -> bool:
+    """Whether a future of "we" or "you" is something that happens to us, and no plan, promise or advice."""
+    we = bool(grammar.WE.search(subject))
+    if not (we or grammar.YOU.search(subject)):
+        return False
+    if verb == "see" and grammar.SIGHT.match(doing):
+        return we or said.timed or thought
+    return (verb in grammar.BEFALLS and said.dated) or (we and likely and said.timed)
+
+
+def _planned(said: _Said, subject: str, verb: str, doing: str) -> bool:
+    """Whether a future is what somebody has arranged, or announces."""
+    if verb in grammar.PLANS or grammar.ARRANGED.match(doing):
+        return True
+    return verb in grammar.SPEECH and not (said.timed and not grammar.PRONOUN.match(subject))
+
+
+def _firm(subject: str, doing: str, verb: str, *, thought: bool) -> bool:
+    """Whether a future with no word on time says what will be, rather than what such things do."""
+    if grammar.INDEFINITE.match(subject) and not grammar.NEW.search(subject):
+        return False
+    if grammar.PRONOUN.match(subject) and not thought:
+        return bool(grammar.TURN.match(doing)) and not grammar.ADDRESSED.search(subject)
+    if verb == "be":
+        return thought or bool(grammar.STATE.match(doing))
+    return verb in grammar.OUTCOMES or bool(grammar.BETTER.match(doing))
+
+
+def _prospect(said: _Said, m: re.Match[str]) -> bool:
+    """Whether what is likely, set or expected is a future of the world."""
+    begin, subject = clauses.subject(said.text, m.start())
+    verb = (m["verb"] or "").lower()
+    if not subject or clauses.in_a_case(said.text, subject, m.start()) or clauses.meant_or_usual(said.text[begin : m.end()]):
+        return False
+    if grammar.FIRST_OR_SECOND.search(subject) or subject.rsplit(None, 1)[-1] in said.speakers:
+        return bool(grammar.WE.search(subject)) and said.dated and verb in grammar.BEFALLS
+    if m["sure"]:
+        return said.timed or (m["sure"].lower() != "coming" and not grammar.PRONOUN.match(subject))
+    if m["heading"]:
+        return said.timed or bool(grammar.TURNING.match(said.text, m.end()))
+    if m["due"] or (m["chance"] and m["chance"].lower() in grammar.CHANCES):
+        return bool(m["due"]) or not grammar.OUGHT.match(said.text, m.start("verb")) or said.timed
+    return said.timed or verb in grammar.OUTCOMES
+
+
+def _verb(said: _Said, m: re.Match[str]) -> bool:
+    """Whether a forecasting verb has a future of the world as its object, and no demand on somebody."""
+    rest = m["rest"]
+    if grammar.AUDIENCE.match(rest) or clauses.not_held(said.text, m.start()):
+        return False
+    if grammar.TO_DO.match(rest):
+        return said.dated and not grammar.OUGHT.match(rest[len(" to ") :])
+    return said.timed or bool(signs.VERBS_OF.match(rest))
+
+
+def _idiom(said: _Said, m: re.Match[str]) -> bool:
+    return not clauses.not_held(said.text, m.start())
+
+
+def _noun(said: _Said, m: re.Match[str]) -> bool:
+    return bool(m["own"]) or said.dated or bool(m["told"])
+
+
+def _hedge(said: _Said, m: re.Match[str]) -> bool:
+    """Whether what may, might, could or should be is given a date, and is no risk, no case and no duty."""
+    _, subject = clauses.subject(said.text, m.start())
+    well = "well " in m["adverbs"].lower()
+    verb, doing = m["verb"].lower(), said.text[m.start("verb") :]
+    if not subject or clauses.in_a_case(said.text, subject, m.start()) or grammar.FIRST_OR_SECOND.search(subject):
+        return False
+    past = m["modal"].lower() == "could" and grammar.PAST.search(said.text)
+    if past or (grammar.PRONOUN.match(subject) and not well):
+        return False
+    return (said.dated or (well and said.timed)) and (verb in grammar.OUTCOMES or bool(grammar.STATE.match(doing)))
+
+
+def _sees(said: _Said, m: re.Match[str]) -> bool:
+    return _present(said, m)
+
+
+def _backshift(said: _Said, m: re.Match[str]) -> bool:
+    """Whether a past forecast is of a time to come: it names its date."""
+    return any(grammar.A_YEAR.search(h.words) for h in said.horizons if h.start >= m.end()) and not clauses.not_held(said.text, m.start())
+
+
+def _present(said: _Said, m: re.Match[str]) -> bool:
+    """Whether the present tense is meant of a time to come: somebody thinks so, or it hangs on a condition, or is denied."""
+    thought = clauses.thought(said.text, m.start())
+    ahead = [h for h in said.horizons if (thought or h.start > m.start()) and is_ahead(h.words)]
+    return bool(ahead) and not grammar.PAST.search(said.text, m.end(), max(m.end(), *(h.end for h in ahead)))
+
+
+def _not_before(said: _Said, m: re.Match[str]) -> bool:
+    return any(h.start <= m.end() + 1 and h.end > m.start() for h in said.horizons if is_ahead(h.words)) and not grammar.PAST.search(
+        said.text
+    )
+
+
+#: Each form of the future with what makes it a prediction, in the order in which they are tried.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Said, re.Match[str]], bool]], ...] = (
+    (signs.FUTURE, _future),
+    (signs.PROSPECT, _prospect),
+    (signs.VERBS, _verb),
+    (signs.NOUN, _noun),
+    (signs.IDIOM, _idiom),
+    (signs.SEES, _sees),
+    (signs.HEDGE, _hedge),
+    (signs.BACKSHIFT, _backshift),
+    (signs.PRESENT, _present),
+    (signs.NOT_BEFORE, _not_before),
+)

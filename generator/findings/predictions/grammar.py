@@ -4,44 +4,13 @@
 
 import re
 
-#: What may stand between the future and its verb.
-ADVERB = r"(?:(?:not|also|always|still|even|just|soon|then|never|ever|now|all|only|likely|probably|simply|eventually|[a-z]{2,16}ly|very|much|most|quite|almost|long|thus|also) )"
-FUTURE = re.compile(
-    r"(?P<will>(?<=[\w)”\"'’] )will|\bwon[’']t|(?<=\w)[’']ll)\b(?P<adverbs> (?:" + ADVERB + r"){0,4})(?P<verb>[a-z]+)"
-    r"|(?P<going>\b(?:is|are|isn[’']t|aren[’']t)|[’'](?:s|re)) (?P<between>"
-    + ADVERB
-    + r"{0,3})going to (?P<more>"
-    + ADVERB
-    + r"{0,3})(?P<to>[a-z]+)"
-    r"|\b(?:is|are|remains?|seems?|looks?)(?: not| also| still| now| all| very| almost| highly| widely| generally){0,3} "
-    r"(?P<chance>likely|unlikely|bound|destined|expected|predicted|forecast|projected|estimated|certain|sure) to (?P<do>[a-z]+)"
-    r"|\b(?:is|are) (?P<due>expected|predicted|forecast) (?=by|in|within|for)",
-    re.IGNORECASE,
-)
-#: A name: its words are bounded, so that a long run of capitals is not read anew from each of them. No name has a longer one.
-_PART, _WORD = r"[A-Z][\w.’'-]{0,60}", r"[A-Z][\w’'-]{1,60}"
-#: Forecasting verbs in the present tense, with whose forecast it is.
-NAMED = rf"(?:(?:{_PART} ){{0,3}}[A-Z][\w.’'&-]{{0,60}}|[Ss]?[Hh]e|[Ii]t|[Tt]he [\w-]+(?: [\w-]+)?)"
-FORECAST = re.compile(
-    rf"\b(?:(?P<own>I|[Ww]e)(?:(?:[’']d| would| do| also| now| still| fully){{1,2}})? (?P<verb1>predict|expect|forecast|anticipate|foresee)"
-    rf"|(?P<who>{NAMED})(?: also| now| still| therefore| even| confidently){{0,2}} (?P<verb2>predicts|expects|forecasts|anticipates|foresees)"
-    r"|(?P<bare>\A[\"“'‘(]*Expect)|(?P<noun>[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:prediction|forecast) is)\b(?P<rest>[^.;:?!]*)"
-)
-#: What a forecasting verb must be followed by, so that it is about the future: a clause, an infinitive, a verb.
-FORECAST_OF = re.compile(
-    r"\A,?(?: [\w’',()–-]+){0,14}? ?\b(?:that|to [a-z]{2,}|will|won[’']t|going to|more|fewer|another|an? (?:\w+ )?(?:increase|rise|drop|fall|decline|surge|wave))\b"
-)
-OPINION = re.compile(
-    rf"\b(?:I|[Ww]e|{_WORD}|[Ss]?he|they|researchers|analysts|experts|insiders) (?:(?:also|still|now|really|do) )?(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?)\b"
-    r"|\b(?:my|our|her|his|their|the) (?:prediction|forecast|guess|bet|expectation) is\b|\b(?:it is|it[’']s|it is very|it[’']s very) (?:\w+ )?likely\b"
-)
 CHANCE = re.compile(
     r"\b(?:likely|probably|inevitably|almost certainly|certainly|surely|undoubtedly|in all likelihood|likelihood)\b", re.IGNORECASE
 )
 
 #: Where a new clause begins, so that a subject is looked for no farther back.
 CLAUSE = re.compile(
-    r"[,;:—–()\"“”]\s*(?:(?:and|but|so|or|yet|then|because|as|since|while|whereas|though|although|even if|which means) )?"
+    r"[,;:—–()][ \"“”]*(?:(?:and|but|so|or|yet|then|because|as|since|while|whereas|though|although|even if|which means) )?"
     r"|\b(?:and|but|because|since|while|whereas|though|although|even if|so that|than|means|meaning|so) (?=\w)",
     re.IGNORECASE,
 )
@@ -53,7 +22,7 @@ RELATIVE = re.compile(r"\b(?:who|which|that)\Z", re.IGNORECASE)
 #: "that" that begins what somebody thinks or what is likely, and not a relative clause.
 SAID_THAT = re.compile(
     r"\b(?:says?|said|think|thinks|thought|expects?|predicts?|believes?|argues?|holds?|likely|certain|sure|clear|bet|convinced|is|was|means|fear|feel|feels|reckons?|"
-    r"suspects?|forecasts?|anticipates?|foresees?|prediction|forecast|so|warns?|warned|claims?|agree|agrees|adds?|knows?|notes?|him|her|me|us|them|comment|view|hope) that\b",
+    r"suspects?|forecasts?|anticipates?|foresees?|prediction|forecast|so|warns?|warned|claims?|agree|agrees|adds?|knows?|notes?|estimates?|calculates?|reports?|shows?|finds?|found|reported|estimated|confident|doubt|assumes?|concludes?|suggests?|odds are|him|her|me|us|them|comment|view|hope) that\b",
     re.IGNORECASE,
 )
 FIRST_OR_SECOND = re.compile(r"\b(?:I|we|you|one|y[’']all|who|whom|which|what|to)\Z", re.IGNORECASE)
@@ -61,7 +30,7 @@ PRONOUN = re.compile(
     r"\A(?:.*\bthat )?(?:(?:and|but|so|now|then|yes|well|like|because|that|actually|I think|today|probably|maybe) ){0,3}(?:it|he|she|they|people|everyone|everybody|anyone|nobody|some|one|some of you)(?: all)?\Z",
     re.IGNORECASE,
 )
-INDEFINITE = re.compile(r"\A(?:an?|any|every|each|no|some) ", re.IGNORECASE)
+INDEFINITE = re.compile(r"\A(?:an?|any|every|each|some(?! of)) ", re.IGNORECASE)
 NEW = re.compile(r"\b(?:new|next|wave|generation|first|day|moment|era|few|lot|bunch|number|majority|most|major|handful)\b", re.IGNORECASE)
 
 #: Verbs of change and outcome: with a definite subject they make a future a prediction, even with no word on time.
@@ -70,14 +39,7 @@ OUTCOMES = frozenset(
     "double triple improve worsen replace displace win lose beat dominate outperform overtake surpass exceed fail succeed survive collapse merge converge split "
     "consolidate attract lead cause force drive change transform reshape reduce eliminate spawn turn look feel seem prove matter happen arrive spread take move "
     "shift leave reach pass cross hit achieve trend evolve swallow absorb decide determine define follow differ produce slow accelerate halve plateau peak "
-    "saturate commoditise commoditize democratise democratize flatten integrate break make settle dwindle outnumber eat kill bail".split()
-)
-_OUTCOME = rf"(?:{'|'.join(sorted(OUTCOMES | {'have', 'get', 'see'}))})"
-#: The present tense foretells where somebody thinks so of a time to come ("I think it turns in 2030"), or denies it of one ("doesn't end this year").
-PRESENT = re.compile(
-    rf"(?:\b(?:I|[Ww]e)(?:[’']d)? (?:think|guess|bet|say|reckon|suspect)|\b(?:{_WORD}|[Ss]?he) (?:thinks|believes|guesses|reckons|bets|suspects))"
-    rf"(?: that)?(?: (?!I |you |to |[a-z]+[’'](?:re|ve|m) )[\w’'-]+){{1,6}}? (?P<guessed>{_OUTCOME}(?:s|es)?)\b"
-    rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:does|do)(?:n[’']t| not) (?P<denied>{_OUTCOME})\b(?=[^.;,]{{0,40}}\b(?:this (?:decade|century|year)|(?:before|until) 20\d\d)\b)"
+    "saturate commoditise commoditize democratise democratize flatten integrate break make settle dwindle outnumber eat kill bail close regret suffer struggle recover ease catch punish cease".split()
 )
 #: Verbs by which speakers announce their own next words, and readers are addressed.
 SPEECH = frozenset(
@@ -88,7 +50,7 @@ PLANS = frozenset(
     "launch release ship publish open hire teach host hold invest offer present announce introduce unveil roll deliver put build run use charge join speak meet attend sell post serve step let try".split()
 )
 OUGHT = re.compile(
-    r"\A(?:have to|need|want|require|be able|depend|come (?:back|and go)|(?:go|get) back|be (?:required|asked|held|served|recorded|posted|published|announced|streamed|released|launched|joined|back|here|speaking|talking)|be \w+ing)\b"
+    r"\A(?:have to|need|want|require|be able|depend|come (?:back|and go|as)|(?:go|get) back|be (?:required|asked|held|served|recorded|posted|published|announced|streamed|released|launched|joined|back|here|speaking|talking)|be \w+ing)\b"
 )
 HABIT = re.compile(r"\b(?:often|usually|sometimes|typically|generally|normally|tend to|occasionally|happily|gladly)\b", re.IGNORECASE)
 INTENT = re.compile(
@@ -103,34 +65,82 @@ SOON_AFTER = re.compile(
 YOU = re.compile(r"\byou\Z", re.IGNORECASE)
 WE = re.compile(r"\bwe\Z", re.IGNORECASE)
 BETTER = re.compile(r"\Ado (?:much |far |a lot |\w{2,12}ly )?(?:better|worse|well|badly)\b")
-AUDIENCE = re.compile(r"\A (?:is|readers?|listeners?|viewers?|you|everyone|the audience|him|me|us)\b")
+AUDIENCE = re.compile(
+    r"\A (?:(?:his|her|their|its|our|my|your) (?:own )?(?:staff|team|employees|students|people|readers|users|customers|players|pupils|guests|children|kids)|is|readers?|listeners?|viewers?|you|everyone|the audience|him|me|us)\b"
+)
 #: Words of a noun phrase; a longer one has a verb.
 SHORT = 2
 #: Who says so, before or behind what is said.
+_NAME = r"(?:[A-Z][\w.’'-]{0,20} ){0,2}[A-Z][\w’'-]{1,20}"
 FRAME = re.compile(
-    rf"(?P<before>(?:{_PART} ){{0,2}}{_WORD}(?:,(?= ))?|[Ss]?[Hh]e|\b(?:The|the|A|a|An|an|One|one)(?: [\w’'-]+){{1,7}}?) (?:also |still |now )?"
+    rf"(?P<before>{_NAME}(?:,(?= ))?|[Ss]?[Hh]e|\b(?:The|the|A|a|An|an|One|one)(?: [\w’'-]{{1,20}}){{1,7}}?) (?:also |still |now )?"
     r"(?:says?|said|thinks?|believes?|argues?|holds|warns?|predicts?|expects?|reckons)\b(?= that\b|,| [a-z])"
-    rf"|\b(?:says?|said|according to|argues?|thinks|believes) (?P<behind>(?:{_PART} ){{0,2}}{_WORD}|(?:the|a|an|one)(?: [\w’'-]+){{1,7}})"
+    rf"|\b(?:says?|said|according to|argues?|thinks|believes) (?P<behind>{_NAME}|(?:the|a|an|one)(?: [\w’'-]{{1,20}}){{1,7}})"
 )
 #: Somebody else says so, whoever it is.
 REPORTED = re.compile(r"\b(?:says|said|argues|argued|warns|warned|told|predicts)\b")
 CONDITION = re.compile(
-    r"(?<!even )(?<!moment )(?<!day )(?<!time )(?<!point )\b(?:if|unless|once|when|whenever|as long as|provided(?: that)?|as soon as)\b(?: (?!because\b|then\b)[\w’'\"“”$%./-]*[\w’'\"“”%])+",
+    r"(?<!even )(?<!on )(?<!moment )(?<!day )(?<!time )(?<!point )\b(?:if|unless|once|when|whenever|as long as|provided(?: that)?|as soon as)\b(?: (?!because\b|then\b)[\w’'\"“”$%./-]*[\w’'\"“”%])+",
     re.IGNORECASE,
 )
 #: A case that is anybody's: what follows of it is no forecast but how such things go.
 ANYBODYS = re.compile(r"\A\w+(?: \w+)? (?:you|I|we|an?|any|somebody|someone|your|my|one)\b", re.IGNORECASE)
-ONCE = re.compile(r"\A(?:once|when)\b", re.IGNORECASE)
+ONCE = re.compile(r"\Aonce\b", re.IGNORECASE)
 #: What somebody fears, wonders at or only puts up is not foretold.
 NOT_HELD = re.compile(
-    r"\b(?:wonders?|wondering|worr(?:y|ies)|fears?|risks?|dangers?|concerns?|idea|notion|myth|question|questions|joke|imagine|suppose)\b[^.;]*\Z",
+    r"\b(?:wonders?|wondering|worr(?:y|ies)|fears?|risks?|dangers?|concerns?|idea|notion|myth|question|questions|joke|imagine|suppose|could go wrong|supposed to)\b",
     re.IGNORECASE,
 )
 PARENTHESIS = re.compile(
-    r"\A(?:meanwhile|moreover|indeed|of course|however|though|therefore|too|then|in turn|in fact|(?:as|such as|including|like|especially|particularly|perhaps|for example|for instance)\b.*"
+    r"\A(?:to [a-z\"“].*|meanwhile|moreover|indeed|of course|however|though|therefore|too|then|in turn|in fact|(?:as|such as|including|like|especially|particularly|perhaps|for example|for instance)\b.*"
     r"|(?:[\w.’'-]+ ){0,3}(?:says?|thinks?|adds?|argues?|believes?|holds?|said))\Z",
     re.IGNORECASE,
 )
 #: Words on time that say less than any others.
 ADVERBIAL = re.compile(r"(?:increasingly|eventually|soon)\Z", re.IGNORECASE)
 EVERY_YEAR = re.compile(r"\A(?:[Aa]nd |[Bb]ut )?(?:every|each) year\b", re.IGNORECASE)
+
+#: What befalls people whether they mean it or not: with a date, "we" and "you" foretell by these.
+BEFALLS = frozenset(
+    "have be get see need look run find know live lose end miss remember forget wonder laugh spend pay still talk regret".split()
+)
+#: What "we" or "you" see coming, rather than wait for.
+SIGHT = re.compile(r"see (?!(?:if|whether|what|how|you|that|in|him|her|them|it|to|why|where|when|below|above|later|about|each)\b)[a-z]")
+#: What is arranged, or laid down by law, and not foretold.
+ARRANGED = re.compile(
+    r"(?:be (?:held|published|announced|released|launched|streamed|recorded|posted|served|back|joined|hosted|offered|hiring)|take (?:effect|place)|come into (?:force|effect)|enter into force|"
+    r"apply (?:from|to)|(?:start|begin) (?:on|in|at)|receive|invest)\b"
+)
+_MUCH = r"(?:(?:much|far|even|a lot|slightly|still|almost|nearly|completely|entirely|just|way|so much|long|very|largely|mostly|either|all but) ){0,2}"
+#: What something will be, that it is not yet.
+STATE = re.compile(
+    rf"be {_MUCH}(?:over|gone|dead|obsolete|everywhere|extinct|unrecogni[sz]able|irrelevant|different|won|lost|decided|replaced|transformed|solved|normal|standard|cheap|common|"
+    r"(?:[a-z]{3,14}er)(?<!other)(?<!another)(?<!under)(?<!after)|more|less|fewer|worse|better|as [a-z]+ as|half|twice|the|an?|one of|no|nothing|winners|losers|[a-z]{3,14}(?:ed|en|wn) (?:by|into|as)|out of|in (?:trouble|crisis))\b"
+)
+#: With nothing but a pronoun before them and no word on time, only changes foretell.
+TURN = re.compile(
+    rf"(?:(?:get|become|grow) {_MUCH}(?:[a-z]{{3,14}}er|more|less|worse|better)\b|(?:replace|disappear|vanish|die|double|triple|collapse|explode|implode|backfire|regret|kill|eat|dominate|win|lose|happen|take over|change everything)\b"
+    rf"|(?:keep|continue|go) (?:going |to )?(?:up|down|away|[a-z]{{3,14}}ing|rise|fall|grow)\b|be {_MUCH}(?:over|gone|dead|obsolete|everywhere|extinct|replaced|transformed)\b)"
+)
+#: Whoever is told of, in a story or on a stage.
+ADDRESSED = re.compile(r"\b(?:s?he|one|some|some of you)\Z", re.IGNORECASE)
+#: What is sure enough to be foretold without a word on time.
+CHANCES = frozenset("likely unlikely bound destined doomed poised predicted projected forecast certain sure tipped primed".split())
+#: Where something heads that is no place.
+TURNING = re.compile(
+    r" (?:about |around |maybe |perhaps )?[$€£]?\d| (?:an?|the|its|their|another)(?: [a-z]{2,14}){0,2} (?:fall|rise|record|crash|collapse|recession|shortage|default|extinction|split|merger|showdown|deficit|loss|defeat|victory|win|crisis|reckoning|glut|bust|boom|slump)\b"
+)
+TO_DO = re.compile(r" to [a-z]")
+A_YEAR = re.compile(r"\b20\d\d\b")
+IN_YEAR = re.compile(r"\b(?:in|since|back in) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(?:(?:years|decades|months|a year|a decade) (?:ago|earlier)|back then|at the time|used to (?:say|think|tell|believe)|once (?:said|thought|believed|predicted))\b",
+    re.IGNORECASE,
+)
+#: Verbs of saying and thinking in the past.
+TOLD = re.compile(
+    r"\b(?:said|told|thought|believed|predicted|promised|expected|wrote|claimed|assumed|warned|say|think|would have|was supposed|were supposed)\b"
+)
+PAST = re.compile(r"\b(?:was|were|had|did|went|came|got|made|said|told|[a-z]{3,14}ed)\b")
+THAT = re.compile(r"(?<=\S )(?:that|which) (?P<rest>[^,]{0,80})\Z", re.IGNORECASE)
+STOPS = re.compile(r"[.;]")
