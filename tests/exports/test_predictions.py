@@ -15,7 +15,7 @@ LONG = f"{FIRST} {'It rains and rains on the beds. ' * 12}Clay pots will vanish 
 
 
 def library(publish: str) -> Library:
-    garden = document(LONG, date="2026-01-05", publish=publish)
+    garden = document(LONG, date="2023-01-05", publish=publish)
     return shelve([garden], Vocabulary(), Matches((), ()), (), predictions=predictions([garden], as_of="2026-01-05"))
 
 
