@@ -16,9 +16,9 @@ from generator.model import Document
 from tests.quality import corpus
 
 #: Precision, recall (python -m pytest tests/quality/test_predictions.py).
-FLOORS = {"documents": (100, 84), "digests": (100, 86), "natural": (100, 73), "heldout": (100, 78)}
+FLOORS = {"documents": (100, 84), "digests": (100, 86), "natural": (100, 76), "heldout": (100, 78)}
 #: The same of single sentences: of those that were looked at while the rules were made, and of those that were only counted.
-SENTENCES = {"looked at": (98, 92), "counted": (97, 85)}
+SENTENCES = {"looked at": (98, 95), "counted": (96, 79)}
 
 
 def documents(name: str) -> Iterator[tuple[str, Document, int, set[int]]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator.findings.numbers.pieces import pieces
-from generator.findings.predictions.forecasts import forecast, sounds_so
+from generator.findings.predictions.forecasts import Forecast, forecast, sounds_so
+from generator.findings.predictions.grammar import INTENT, PAST
 from generator.findings.predictions.horizons import due, horizons, last_day
 from generator.found import Prediction, Status
 from generator.model import Document, Passage, Role
@@ -19,6 +20,9 @@ _MOST_WORDS = 40
 _AHEAD = 91
 #: Two claims are the same if they share so much of the shorter one's runs of so many words.
 _SHARED, _RUN = 0.6, 3
+
+#: So many sentences under a heading of predictions are a paragraph, of which some may say other things.
+_PARAGRAPH = 3
 
 #: Statements that are somebody else's words about the source, or cells.
 _SILENT = frozenset({Role.TABLE, Role.DEK})
@@ -42,16 +46,31 @@ def _of_document(document: Document) -> Iterator[Prediction]:
     speakers = frozenset(word for name in document.speakers for word in name.split())
     for passage in document.passages:
         if passage.role is Role.PREDICTION and not passage.excluded:
-            yield from _whole(document, passage)
+            yield from _under_heading(document, passage, speakers)
         elif passage.says and passage.role not in _SILENT:
             yield from _sentences(document, passage, speakers)
 
 
-def _whole(document: Document, passage: Passage) -> Iterator[Prediction]:
+def _under_heading(document: Document, passage: Passage, speakers: frozenset[str]) -> Iterator[Prediction]:
+    """What stands under a source's predictions: an item of its own as a whole, of a paragraph each sentence on a time to come."""
+    spans = pieces(passage.text)
+    label = _LABEL.match(passage.text)
+    if label or len(spans) < _PARAGRAPH or _NUMBERED.match(passage.heading):
+        yield from _whole(document, passage, label.end() if label else 0)
+        return
+    for start, end in spans:
+        text = passage.text[start:end]
+        found = forecast(passage.text, start, end, speakers, document.date)
+        times = horizons(passage.text, start, end)
+        if found:
+            yield _foretold(document, passage, (start, end), found)
+        elif times and not (text.rstrip().endswith("?") or INTENT.search(text) or PAST.search(text)):
+            yield _made(document, passage, (start, end), _author(document, passage), times[0].words, "", "")
+
+
+def _whole(document: Document, passage: Passage, start: int) -> Iterator[Prediction]:
     """A passage that the source itself puts under its predictions, if it does speak of the future."""
     text = passage.text.rstrip()
-    label = _LABEL.match(text)
-    start = label.end() if label else 0
     found = horizons(text, start, len(text))
     if found or sounds_so(text):
         title = passage.heading if _NUMBERED.match(passage.heading) else ""
@@ -63,10 +82,15 @@ def _sentences(document: Document, passage: Passage, speakers: frozenset[str]) -
     for start, end in pieces(passage.text):
         found = forecast(passage.text, start, end, speakers, document.date)
         if found:
-            span = _cut(passage.text, start, end, found.start)
-            horizon = found.horizon.words if found.horizon else ""
-            who = _named(document, passage, found.by) if found.by else _author(document, passage)
-            yield _made(document, passage, span, who, horizon, found.condition, "")
+            yield _foretold(document, passage, (start, end), found)
+
+
+def _foretold(document: Document, passage: Passage, sentence: tuple[int, int], found: Forecast) -> Prediction:
+    """What a sentence of a passage foretells, as a prediction."""
+    span = _cut(passage.text, *sentence, found.start)
+    horizon = found.horizon.words if found.horizon else ""
+    who = _named(document, passage, found.by) if found.by else _author(document, passage)
+    return _made(document, passage, span, who, horizon, found.condition, "")
 
 
 def _made(document: Document, passage: Passage, span: tuple[int, int], who: str, horizon: str, condition: str, title: str) -> Prediction:

@@ -75,4 +75,4 @@ def _short_relative(subject: str) -> bool:
 def _anybodys(sentence: str) -> bool:
     """Whether the sentence puts a case that is anybody's: "if you …, it will …"."""
     case = grammar.CONDITION.search(sentence)
-    return bool(case and grammar.ANYBODYS.match(case.group()))
+    return bool((case and grammar.ANYBODYS.match(case.group())) or grammar.BIDDEN.match(sentence))

@@ -72,7 +72,7 @@ def _in_piece(text: str, start: int, end: int, speakers: frozenset[str], made: s
     sign = next((m for m in _signs(said)), None)
     if sign is None:
         return None
-    near = min(coming, key=lambda h: (bool(grammar.ADVERBIAL.match(h.words)), abs(h.start - sign.start())), default=None)
+    near = min(coming, key=lambda h: _distance(words, h, sign), default=None)
     begin = clauses.subject(words, sign.start())[0] if sign.re in {signs.FUTURE, signs.PROSPECT, signs.HEDGE} else sign.start()
     horizon = near and near._replace(start=near.start + start, end=near.end + start)
     return Forecast(start + begin, start + sign.end(), horizon, clauses.condition(words), _by(words, sign))
@@ -81,6 +81,12 @@ def _in_piece(text: str, start: int, end: int, speakers: frozenset[str], made: s
 def _signs(said: _Said) -> Iterable[re.Match[str]]:
     """The places at which a sentence foretells, form by form."""
     return (m for pattern, holds in _FORMS for m in pattern.finditer(said.text) if holds(said, m))
+
+
+def _distance(sentence: str, h: Horizon, sign: re.Match[str]) -> tuple[bool, bool, int]:
+    """How far words on time stand from what they are of: those that say more come first, then those of the same clause."""
+    between = sentence[min(h.end, sign.end()) : max(h.start, sign.start())]
+    return bool(grammar.ADVERBIAL.match(h.words)), ";" in between, abs(h.start - sign.start())
 
 
 def _by(sentence: str, sign: re.Match[str]) -> str:
@@ -113,7 +119,7 @@ def _future(said: _Said, m: re.Match[str]) -> bool:
         return False
     if not (thought or likely) and _planned(said, subject, verb, doing):
         return False
-    return said.timed or likely or _firm(subject, doing, verb, thought=thought)
+    return said.timed or likely or _firm(m, subject, doing, verb, thought=thought)
 
 
 def _of_us(said: _Said, subject: str, verb: str, doing: str, *, likely: bool, thought: bool) -> bool:
@@ -133,7 +139,7 @@ def _planned(said: _Said, subject: str, verb: str, doing: str) -> bool:
     return verb in grammar.SPEECH and not (said.timed and not grammar.PRONOUN.match(subject))
 
 
-def _firm(subject: str, doing: str, verb: str, *, thought: bool) -> bool:
+def _firm(m: re.Match[str], subject: str, doing: str, verb: str, *, thought: bool) -> bool:
     """Whether a future with no word on time says what will be, rather than what such things do."""
     if grammar.INDEFINITE.match(subject) and not grammar.NEW.search(subject):
         return False
@@ -141,6 +147,8 @@ def _firm(subject: str, doing: str, verb: str, *, thought: bool) -> bool:
         return bool(grammar.TURN.match(doing)) and not grammar.ADDRESSED.search(subject)
     if verb == "be":
         return thought or bool(grammar.STATE.match(doing))
+    if verb in grammar.WEAK and m["will"] and not thought:
+        return bool(grammar.DEFINITE.match(subject))
     return verb in grammar.OUTCOMES or bool(grammar.BETTER.match(doing))
 
 
@@ -172,11 +180,16 @@ def _verb(said: _Said, m: re.Match[str]) -> bool:
 
 
 def _idiom(said: _Said, m: re.Match[str]) -> bool:
-    return not clauses.not_held(said.text, m.start())
+    """Whether an idiom that says that something will come about says so here; "no way" and "the odds" need a time or a claim."""
+    claimed = bool(m["odds"]) and " that " in said.text[m.end() :]
+    return (said.timed or claimed or not (m["way"] or m["odds"])) and not clauses.not_held(said.text, m.start())
 
 
 def _noun(said: _Said, m: re.Match[str]) -> bool:
-    return bool(m["own"]) or said.dated or bool(m["told"])
+    """Whether what somebody calls a forecast is one; a guess or a view may be of what already is."""
+    if m["own"] and not m["firm"]:
+        return said.timed or not grammar.NOW.search(said.text, m.end())
+    return bool(m["own"] or m["told"]) or said.dated
 
 
 def _hedge(said: _Said, m: re.Match[str]) -> bool:
@@ -204,7 +217,7 @@ def _backshift(said: _Said, m: re.Match[str]) -> bool:
 def _present(said: _Said, m: re.Match[str]) -> bool:
     """Whether the present tense is meant of a time to come: somebody thinks so, or it hangs on a condition, or is denied."""
     thought = clauses.thought(said.text, m.start())
-    ahead = [h for h in said.horizons if (thought or h.start > m.start()) and is_ahead(h.words)]
+    ahead = [h for h in said.horizons if (thought or h.start >= m.start()) and is_ahead(h.words)]
     return bool(ahead) and not grammar.PAST.search(said.text, m.end(), max(m.end(), *(h.end for h in ahead)))
 
 

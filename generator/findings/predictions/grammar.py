@@ -144,3 +144,15 @@ TOLD = re.compile(
 PAST = re.compile(r"\b(?:was|were|had|did|went|came|got|made|said|told|[a-z]{3,14}ed)\b")
 THAT = re.compile(r"(?<=\S )(?:that|which) (?P<rest>[^,]{0,80})\Z", re.IGNORECASE)
 STOPS = re.compile(r"[.;]")
+#: A guess with one of these may be about what already is.
+NOW = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+#: "Ask her and it will …": what goes for anybody who tries.
+BIDDEN = re.compile(r"(?:Ask|Give|Put|Try|Take|Add|Leave|Let|Show|Tell|Pull|Push|Turn|Look|Wait|Press|Type|Open|Go)\b[^,;:]{3,80}\band\b")
+#: Outcomes that are as often what such things do; of them only a definite subject foretells.
+WEAK = frozenset(
+    "fail lead cause force drive make break follow take leave hit go keep start stop begin produce determine reach pass reduce spread eat kill run slow".split()
+)
+DEFINITE = re.compile(
+    r"(?:(?:and|but|so|then|now|yes) )*(?:the|this|that|these|those|our|its|their|his|her|my|most|many|no|nothing|some of|[a-z]+ of (?:the|these|those|them|us)|there)\b",
+    re.IGNORECASE,
+)

@@ -136,7 +136,8 @@ _DATED = (
     _form(rf"\b(?:for )?(?:at least )?another {_SPAN}\b(?! of\b)", _after),
     _form(rf"\b(?:for )?(?:at least )?another (?P<low>)(?P<high>)(?P<unit>{_any(_UNITS)})\b", _after),
     _form(rf"\b(?:for )?(?P<low>{_NUMBER}) (?P<high>)more (?P<unit>{_any(_UNITS)})s?\b", _after),
-    _form(rf"\b(?P<how>by|in|before|ahead of|until|through|during|around|come) {_NEAR}{_PART}?{_YEAR}\b(?!s)", _in_year),
+    _form(rf"\b(?P<how>by|in|before|ahead of|until|through|during|around|come|between now and) {_NEAR}{_PART}?{_YEAR}\b(?!s)", _in_year),
+    _form(rf"\b(?:well |far |deep )?(?P<how>into|beyond|past) {_PART}?{_YEAR}\b(?!s)", _in_year),
     _form(r"\b(?:by|in|before|until|during) (?:the )?(?:early |late |mid-?)?(?P<decade>20\d0)s\b", _named_decade),
     _form(
         r"\b(?:by|in|before) (?:the )?(?:Q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth) quarter)(?:,? (?:of )?(?P<year>20\d\d))?\b",
@@ -165,7 +166,7 @@ _VAGUE = re.compile(
     rf"|\b(?:with)?in {_ABOUT}{_NUMBER}(?:(?: ?[-–—] ?| to | or ){_NUMBER})? (?:weeks?|days?)\b"
     r"|\bin (?:my|our|your|their|his|her) lifetimes?\b|\bwithin a (?:generation|lifetime)\b|\bby then\b|\bthis century\b|\b(?:by|before) the end of the century\b"
     r"|\b(?:in|over) the (?:long|longer|short|medium|near)[- ](?:run|term|future)\b|\blong[- ]term\b(?=[.,;)]|\Z)|\bin the future\b"
-    r"|\b(?:over time|eventually|sooner or later|some ?day|one day|before long|soon|increasingly|in the end|forever)\b"
+    r"|\b(?:over time|never again|eventually|sooner or later|some ?day|one day|before long|soon|increasingly|in the end|forever)\b"
     r"|\bfor (?:a (?:long )?(?:time|while)|some time|years|decades|good)\b|\b(?:with )?(?:every|each) (?:single |passing |coming )?year\b",
     re.IGNORECASE,
 )

@@ -10,22 +10,22 @@ import re
 from generator.findings.predictions.grammar import OUTCOMES
 
 #: What may stand between the future and its verb.
-ADVERB = r"(?:(?:not|also|always|still|even|just|soon|then|never|ever|now|all|only|likely|probably|simply|eventually|[a-z]{2,16}ly|very|much|most|quite|almost|long|thus|also|at least|more than|no longer) )"
+ADVERB = r"(?:(?:not|also|always|still|even|just|soon|then|never|ever|now|all|only|likely|probably|simply|eventually|[a-z]{2,16}ly|very|much|most|quite|almost|long|thus|also|again|at least|more than|no longer) )"
 _BE = r"(?:\b(?:is|are|isn[’']t|aren[’']t)|[’'](?:s|re))"
 
 #: "will", "is going to", "is about to": the future tense. `verb` is the verb that follows.
 FUTURE = re.compile(
-    rf"(?:(?P<will>(?<=[\w)”\"'’,%] )(?:will|shall)|\bwon[’']t|(?<=\w)[’']ll)\b (?P<adverbs>{ADVERB}{{0,4}})"
+    rf"(?:(?P<will>(?<=[\w)”\"'’,%] )(?:will|shall)|\bwon[’']t|(?<=\w)[’']ll)\b(?:, [^,.;:]{{2,40}},)? (?P<adverbs>{ADVERB}{{0,4}})"
     rf"|(?P<going>{_BE}) {ADVERB}{{0,3}}(?:(?:going|about) to|gonna) (?P<more>{ADVERB}{{0,3}}))(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 #: "is likely to", "is set to", "is on track to", "looks poised to", "is expected by": what somebody holds to be coming.
 PROSPECT = re.compile(
-    rf"(?:{_BE}|\b(?:remains?|seems?|looks?|appears?))(?: not| also| still| now| all| very| almost| highly| widely| generally| well| certainly){{0,3}} "
+    rf"(?:{_BE}|\b(?:remains?|seems?|looks?|appears?))(?: not| also| still| now| all but| all| very| almost| highly| widely| generally| well| certainly){{0,3}} "
     r"(?:(?P<chance>likely|unlikely|bound|destined|expected|predicted|forecast|projected|estimated|certain|sure|set|poised|doomed|primed|tipped|on (?:track|course|pace)) to (?:never |soon |again |almost ){0,2}(?P<verb>[a-z]+)"
     r"|(?P<due>expected|predicted|forecast) (?=by|in|within|for)"
     r"|(?P<heading>heading|headed|on (?:its|their) way|on course) (?:for|towards?|to)\b"
-    r"|(?P<sure>inevitable|imminent|coming|likely|unlikely|around the corner)(?=[.,;!]|\Z| (?:in|by|within|over|this|next|before|for)\b))",
+    r"|(?P<sure>inevitable|imminent|certain|unavoidable|coming|likely|unlikely|around the corner)(?=[.,;!]|\Z| (?:in|by|within|over|this|next|before|for)\b))",
     re.IGNORECASE,
 )
 #: Forecasting verbs in the present tense, with whose forecast it is: "we predict", "Marsh expects", "the fund's partners expect".
@@ -40,10 +40,10 @@ VERBS = re.compile(
 )
 #: What a forecasting verb must be followed by, so that it is about the future: a clause, an infinitive, a verb.
 VERBS_OF = re.compile(
-    r"\A,?(?: [\w’',()–-]{1,30}){0,14}? ?\b(?:that|to [a-z]{2,}|will|won[’']t|going to|more|fewer|another|an? (?:\w{1,20} )?(?:increase|rise|drop|fall|decline|surge|wave))\b"
+    r"\A,?(?: [\w’',()–-]{1,30}){0,14}? ?\b(?:that|to [a-z]{2,}|will|won[’']t|going to|more|fewer|another|an? (?:\w{1,20} )?(?:increase|rise|drop|fall|decline|surge|wave)|something (?:closer|nearer|like|around|between))\b"
 )
 #: Somebody thinks so: what follows in the present tense may be meant of a time to come.
-_THINKS = r"(?:(?:also|still|now|really|do|would|just|kind of) ){0,2}(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?|wagers?)"
+_THINKS = r"(?:(?:also|still|now|really|do|would|just|kind of|don[’']t|do not|doesn[’']t|does not) ){0,2}(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?|wagers?)"
 OPINION = re.compile(
     rf"\b(?:I|[Ww]e|[A-Z][\w’'-]{{1,20}}|[Ss]?he|they|researchers|analysts|experts|economists|insiders|partners|people)(?:[’']d)? {_THINKS}\b"
     r"|\b[Ii][’'](?:ll|d) (?:bet|guess|wager|say)\b|\b[Ii](?:[’']m| am)(?: pretty| quite| fairly)? (?:convinced|confident|certain|sure)\b"
@@ -52,17 +52,19 @@ OPINION = re.compile(
 )
 #: A noun that is itself a forecast, with what it says: "my forecast is", "the median forecast puts".
 NOUN = re.compile(
-    r"\b(?:(?P<own>[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)(?: (?:own|best|honest|one|big|boldest))? (?:prediction|forecast|guess|bet|hunch|expectation)(?: (?:is|would be|for 20\d\d is)\b|:)"
+    r"\b(?:(?P<own>[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)(?: (?:own|best|honest|one|big|boldest))? (?:(?P<firm>prediction|forecast|expectation)|guess|bet|hunch|view|suspicion|sense)(?:, [^,.;]{3,40},)?(?: (?:is|would be|for 20\d\d is)\b|:)"
     r"|(?:forecasts?|projections?|estimates?|outlook|model) puts?\b|\b(?P<told>(?:the )?smart money) (?:says|is on)\b)"
 )
 #: Idioms that say of themselves that something will come about.
 IDIOM = re.compile(
     r"\b(?:(?:I|he|she|we|you|they|nobody)(?:[’']d| would| will|[’']ll|[’']m going to)(?: (?:not|honestly|be|genuinely|really|very)){0,3} (?:surprised|shocked|amazed|astonished) (?:if|not to)\b"
-    r"|(?:[Dd]on[’']t|do not|(?:would|should)(?:n[’']t| not)) be surprised (?:if|when|to)\b|wouldn[’']t surprise (?:me|him|her|anyone|anybody) if"
+    r"|(?:[Dd]on[’']t|do not|(?:would|should)(?:n[’']t| not)) be surprised (?:if|when|to)\b|would(?:n[’']t| not) surprise (?:me|him|her|us|anyone|anybody) if"
     r"|mark my words|(?:(?:is|it[’']s) (?:only |just )?)a matter of (?:time|years|months) (?:before|until)|days of [^.;,]{3,60}? are numbered|days are numbered"
-    r"|no way (?:that )?(?:this|that|it|the [\w-]{2,20}|any[\w-]{0,12}|they|we) [\w’']{2,20}|(?:the|a) (?:day|time) will come|put (?:real |my |good )?money on"
+    r"|(?P<way>no way) (?:that )?(?:this|that|it|the|any|an?|they|we|these|those) |(?:the|a) (?:day|time) will come|put (?:real |my |good )?money on"
     r"|gives? (?:[\w’'-]{1,20} ){1,5}?(?:another |(?:[\w-]{1,12} )?more )?[\w-]{1,12}(?: more)? (?:years|months) (?:at (?:most|best)|tops|to live)"
     r"|(?:is|are|[’']re|[’']s|still)(?: (?:at least|about|maybe|probably|still|only|around|some|perhaps)){0,3} [\w-]{1,12}(?: (?:to|or) [\w-]{1,12})? (?:years|months|decades) (?:out|away|off)\b(?! from where)"
+    r"|(?:has|have)(?: (?:about|at most|maybe|perhaps|only|another)){0,2} [\w-]{1,12}(?: (?:to|or) [\w-]{1,12})? (?:more )?(?:years|months) left\b"
+    r"|(?P<odds>(?:puts?|gives?|giving|put|there[’']s|there is)\b[^.;]{0,30}?\b(?:odds|chances?|probability|likelihood)\b|(?:hard|difficult|impossible) to (?:imagine|see|believe) (?:that |any|how |the |an? ))"
     r"|(?:it[’']ll|it will|will)(?: probably| likely| only)? (?:be|take)(?: at least| another| about| maybe| probably| only){0,2} [\w-]{1,12}(?: (?:to|or) [\w-]{1,12})? (?:years|months|decades) (?:before|until|for)\b)",
     re.IGNORECASE,
 )
@@ -70,7 +72,8 @@ IDIOM = re.compile(
 HEDGE = re.compile(rf"\b(?P<modal>may|might|could|should) (?P<adverbs>{ADVERB}{{0,2}}(?:well )?)(?P<verb>[a-z]+)", re.IGNORECASE)
 #: "sees the market tripling", "envisions … becoming": a forecast with a participle.
 SEES = re.compile(
-    rf"\b(?P<who>{NAMED}|{_MANY}|I|[Ww]e) (?:sees?|envisions?|envisages?|pictures?)\b(?P<what>(?: [\w’'$€£.,%-]{{1,20}}){{1,8}}?) (?P<verb>[a-z]{{2,14}}ing)\b"
+    rf"\b(?P<who>{NAMED}|{_MANY}|I|[Ww]e)(?: do(?:es)?(?:n[’']t| not)| can| could| can[’']t| cannot)? (?:sees?|envisions?|envisages?|pictures?)\b"
+    r"(?: (?:about |around |some |roughly |nearly )?[$€£]?\d|(?: [\w’'$€£.,%-]{1,20}){1,8}? (?P<verb>[a-z]{2,14}ing)\b)"
 )
 #: What was said in the past of a time that is still to come: "predicted that arrivals would pass".
 BACKSHIFT = re.compile(
@@ -87,6 +90,9 @@ PRESENT = re.compile(
     rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:does|do)(?:n[’']t| not) (?P<denied>{'|'.join(_OUTCOMES)})\b"
     rf"|\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Tt]he moment|[Aa]t this rate)\b[^.;,]{{3,100}}, (?!(?:you|I|we)\b)(?:[\w’'-]{{1,20}} ){{1,6}}?(?P<hangs>{_VERB})\b"
     r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Bb]y|[Ww]ithin) [^,.;]{3,30},? (?!(?:you|I|we)\b)(?:[\w’'-]{1,20} ){1,6}?(?P<by>is|are|has|have|there[’']s)\b"
+    r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ii]n )?(?:[\w-]{1,12} ){1,4}(?:years|months|decades)(?:[’'] time| from now)?,? (?!(?:you|I|we|s?he)\b)(?:[\w’'-]{1,20} ){1,6}?(?:is|are|there[’']s)\b"
+    r"|, (?:rising|falling|growing|climbing|dropping|reaching|doubling|tripling|shrinking|heading) to "
+    rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:rises|falls|drops|climbs|grows|shrinks|doubles|triples|halves|ends|returns|reaches|hits|passes|overtakes|exceeds)\b"
     r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Bb]y|[Ww]ithin|[Ii]n) [^,.;]{3,30},? (?:every|most|half|nobody|no one|everyone|everybody|all|no) (?=[a-z])"
     r"|\b(?:[Ww]e|[Tt]hey) (?:reach|hit|get to|see|pass|cross|run out|lose|win)\b"
     r"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?P<comes>comes|arrives|happens|runs (?:out|dry)|runs out|disappears|dies|ends up|collapses|peaks)\b)"
