@@ -179,12 +179,11 @@ def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Pat
 
 
 def indexed(site: Path, by: Engine, index: Mapping[str, Any], assets: Iterable[OutputFile]) -> list[OutputFile]:
-    """The search index as the engine's theme reads it; a large one in pieces, with our script in place of the theme's."""
-    whole = dump(by.dressed(index))
+    """The search index in pieces, with our script in place of the theme's; whole where the theme's own has to read it."""
     script = next((file.data for file in assets if file.path == _SCRIPT), None)
     theirs = next((path for path in disk.tree(site) if by.worker and fnmatch(path, by.worker)), "")
-    if not (script and theirs and parted(index, len(whole))):
-        return [OutputFile(by.searched, whole)]
+    if not (script and theirs and parted(index)):
+        return [OutputFile(by.searched, dump(by.dressed(index)))]
     return [*shards(index, STOP_WORDS if index["config"].get("lang") == ["en"] else ()), OutputFile(theirs, script)]
 
 

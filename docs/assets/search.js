@@ -1,12 +1,12 @@
-/* Search on a large site: a worker that speaks as the theme's own does, and loads of the index only the pieces that a query needs.
+/* Search: a worker that speaks as the theme's own does, and loads of the index only the pieces that a query needs.
    How they are made: generator/exports/shards.py. It stands where the theme's worker would: three folders below the site's root. */
 "use strict";
 (() => {
   const ROOT = new URL("../../../search/", self.location.href);
-  const HITS = 20, PIECES = 3, PER_PIECE = 16, LETTERS = 25, TOP = 25, SNIPPET = 320;
+  const HITS = 20, CLOSER = 28, PIECES = 3, PER_PIECE = 16, LETTERS = 25, TOP = 25, SNIPPET = 320, WHOLE = 10;
   const WORD = /&(?:amp|lt|gt);|[\p{L}\p{N}\p{M}]+/gu;
   const loaded = new Map();
-  let index = null, latest = 0;
+  let index = null, wanted = false, latest = 0;
 
   const load = name => {
     if (!loaded.has(name)) {
@@ -74,45 +74,82 @@
       }
     }));
     const ranked = [...scores.values()].map(entry => ({ ...entry, score: entry.sum * (entry.has.size / query.length) ** 2 }));
-    return { known, best: ranked.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, HITS) };
+    return { known, best: ranked.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, CLOSER) };
+  };
+
+  /** The longest run of the query's words, as they were typed, that stands in a text: how many, and where the run begins. */
+  const run = (html, said) => {
+    const there = [...html.matchAll(WORD)];
+    const words = there.map(match => fold(match[0]));
+    let most = 0, at = 0;
+    for (let i = 0; i < words.length; i++) {
+      for (let j = 0; j < said.length; j++) {
+        let length = 0;
+        while (j + length < said.length && words[i + length] === said[j + length]) length++;
+        if (length > most) [most, at] = [length, there[i].index];
+      }
+    }
+    return { most, at };
+  };
+
+  /** A hit whose words stand together as in the query counts more; one that has the whole of it
+   *  counts more than any other, and most what is called so. */
+  const closer = (hit, entry, said) => {
+    const { most, at } = run(entry.text, said);
+    const names = [entry.title, ...(entry.tags || [])], called = names.some(name => split(name).join(" ") === said.join(" "));
+    const named = Math.max(...names.map(name => run(name, said).most));
+    const share = said.length > 1 ? Math.max(0, Math.max(most, named) - 1) / (said.length - 1) : 0;
+    const from = named && named >= most ? 0 : most > 1 ? at : -1; // whoever asks for a thing by its name is told what it is
+    return { ...hit, entry, at: from, score: hit.score * (called ? 2 * WHOLE : share === 1 ? WHOLE : 1 + share) };
   };
 
   /** HTML with the words that were found marked. Words are replaced one by one, so that nothing but words is touched. */
   const mark = (html, known) => html.replace(WORD, word => known.has(fold(word)) ? `<mark data-md-highlight>${word}</mark>` : word);
 
-  /** As much of a text as a hit shows, from a little before the first word that was found. */
-  const snippet = (html, known) => {
-    let start = 0;
-    for (const match of html.matchAll(WORD)) if (known.has(fold(match[0]))) { start = match.index > 90 ? html.lastIndexOf(" ", match.index - 60) + 1 : 0; break; }
+  /** As much of a text as a hit shows, from a little before the words that stand together, else before the first that was found. */
+  const snippet = (html, known, at) => {
+    const first = at >= 0 ? at : [...html.matchAll(WORD)].find(match => known.has(fold(match[0])))?.index ?? 0;
+    const start = first > 90 ? html.lastIndexOf(" ", first - 60) + 1 : 0;
     const end = start + SNIPPET < html.length ? html.lastIndexOf(" ", start + SNIPPET) : html.length;
     return (start ? "… " : "") + mark(html.slice(start, end > start ? end : html.length), known) + (end < html.length && end > start ? " …" : "");
   };
 
+  /** The word that most entries have of those that begin with the last one, for the theme to show behind what was typed. */
+  const completed = async (text, word) => {
+    if (!wanted || !word || !fold(text).endsWith(word)) return {};
+    const known = [...await meant(word)].filter(([term]) => term.startsWith(word));
+    const [best] = known.sort(([, a], [, b]) => parseInt(b.packed) - parseInt(a.packed));
+    return best ? { suggest: [best[0]] } : {};
+  };
+
   const search = async text => {
-    const query = [...new Set(split(text).filter(word => !index.stop.includes(word)))].slice(0, 8);
+    const said = split(text).slice(0, 12);
+    const query = [...new Set(said.filter(word => !index.stop.includes(word)))].slice(0, 8);
     if (!query.length) return { items: [] };
     const { known, best } = await rank(query);
     const pieces = await Promise.all(best.map(({ number }) => load(`entries/${Math.floor(number / PER_PIECE)}.json`)));
+    const hits = best.map((hit, n) => closer(hit, pieces[n].entries[hit.number % PER_PIECE], said));
     const groups = new Map();
-    best.forEach(({ number, score, has }, n) => {
-      const entry = pieces[n].entries[number % PER_PIECE], page = entry.location.split("#")[0];
+    hits.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, HITS).forEach(({ entry, score, has, at }) => {
+      const page = entry.location.split("#")[0];
       const terms = Object.fromEntries(query.map((word, i) => [word, has.has(i)]));
-      const hit = { ...entry, score, terms, title: mark(entry.title, known), text: snippet(entry.text, known) };
+      const hit = { ...entry, score, terms, title: mark(entry.title, known), text: snippet(entry.text, known, at) };
       if (entry.tags) hit.tags = entry.tags.map(tag => mark(tag, known));
       if (!groups.has(page)) groups.set(page, []);
       groups.get(page).push(hit);
     });
-    for (const [page, hits] of groups) {
-      if (hits.some(hit => hit.location === page)) continue;
+    for (const [page, found] of groups) {
+      if (found.some(hit => hit.location === page)) continue;
       const title = pieces.find(piece => page in piece.pages).pages[page];
-      hits.push({ location: page, title, text: "", score: 0, terms: {} });
+      found.push({ location: page, title, text: "", score: 0, terms: {} });
     }
-    return { items: [...groups.values()] };
+    return { items: [...groups.values()], ...await completed(text, query.at(-1)) };
   };
 
   addEventListener("message", async ({ data: message }) => {
     if (message.type === 0) {
       index = message.data.config;
+      wanted = message.data.options?.suggest;
       postMessage({ type: 1 });
       return;
     }

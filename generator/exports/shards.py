@@ -1,4 +1,4 @@
-"""A large site's search index in pieces, of which one search loads a few. What can be found, and where it leads, is `search`'s to say.
+"""The site's search index in pieces, of which one search loads a few. What can be found, and where it leads, is `search`'s to say.
 
 A piece of words holds neighbours of the alphabet, each with the entries that have it; a piece of entries holds what a hit shows. The
 entries of a word carry weights by BM25 (Robertson and others 1994), a title's words and tags counted as often as their field is worth, so
@@ -17,8 +17,6 @@ from typing import Any
 
 from generator.model import OutputFile
 
-#: Bytes of an index that is still served whole: about 250 kB over the wire, where JSON of words takes a quarter.
-WHOLE = 1_000_000
 #: Languages that are written without spaces: their words cannot be told without a dictionary, so their index stays whole.
 UNSPACED = frozenset({"ja", "ko", "th", "zh"})
 #: Bytes of a piece of words, and entries of a piece of entries: a search of three words that shows 20 hits loads about 200 kB at most.
@@ -37,9 +35,9 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Weight = tuple[int, float]
 
 
-def parted(index: Mapping[str, Any], size: int) -> bool:
-    """Whether an index of so many bytes is better served in pieces."""
-    return size > WHOLE and UNSPACED.isdisjoint(index["config"].get("lang", ()))
+def parted(index: Mapping[str, Any]) -> bool:
+    """Whether the language's words can be told, so that an index in pieces finds them."""
+    return UNSPACED.isdisjoint(index["config"].get("lang", ()))
 
 
 def shards(index: Mapping[str, Any], stop: Sequence[str] = ()) -> list[OutputFile]:

@@ -1,6 +1,5 @@
 """Search on a site of 3,000 sources: the same box, a few pieces of the index, hits that lead to their passages."""
 
-import json
 import random
 import shutil
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from benchmarks.corpus import corpus
 from generator.model import OutputFile
 from generator.publishing import ENGINES, indexed
+from tests.searched import whole_index
 from tests.site.conftest import HOST, ROOT
 from tests.site.watching import faultless
 
@@ -38,7 +38,7 @@ def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, whose index also holds the passages of 3,000 sources that have no page here."""
     folder = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(site, folder)
-    index = json.loads((folder / "search/search_index.json").read_bytes())
+    index = whole_index(folder)
     index["docs"] += made_up(3000)
     script = OutputFile("assets/search.js", (ROOT / "docs/assets/search.js").read_bytes())
     files = indexed(folder, ENGINES["mkdocs"], index, [script])
