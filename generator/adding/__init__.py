@@ -79,8 +79,9 @@ def add(given: Given, wishes: Mapping[str, str], *, name: str = "") -> tuple[Add
     sha256 = hashlib.sha256(given.data).hexdigest()
     ending = ".html" if text.kept and format is Format.HTML else ENDINGS[format]
     first, problems = read(_source(stem + ending, stated, text, given.data))
-    if first is None:
-        return None, tuple(_moved(problem, given.path, stated, text) for problem in problems)
+    unsure = tuple(replace(problem, severity=Severity.ERROR) for problem in problems if problem.code == "kind")
+    if first is None or unsure:  # a build takes it for an article; whoever adds a file can be asked
+        return None, tuple(_moved(problem, given.path, stated, text) for problem in unsure or problems)
     told: Values = {n: value for n in _TOLD if (value := getattr(first, n)) and n not in stated}
     whole = {**told, "publish": "excerpts", **stated, "sha256": sha256}
     whole = {n: whole[n] for n in (*_ORDER, "publish", "sha256") if n in whole}

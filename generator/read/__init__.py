@@ -15,6 +15,7 @@ from generator.read.detect import kind_of
 from generator.read.front import front
 from generator.read.header import Header, fields, header
 from generator.read.headings import part_named
+from generator.read.imprint import imprint
 from generator.read.kinds import PROSE
 from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
 from generator.read.prose import parts
@@ -124,7 +125,9 @@ def _drafts(path: str, lines: Sequence[Line], stated: Header) -> _Read:
     if ending in CAPTIONS or (body and body[0].text.startswith("WEBVTT")):
         stated_title = title(body)
         drafts, problems = captions(path, body)
-        return _Read(Kind.TRANSCRIPT, drafts, {"title": stated_title} if stated_title else {}, problems)
+        return _Read(
+            Kind.TRANSCRIPT, drafts, imprint(drafts, Kind.TRANSCRIPT) | ({"title": stated_title} if stated_title else {}), problems
+        )
     return _page(path, body, stated) if ending in {".html", ".htm"} else _text(path, body, stated)
 
 
@@ -153,14 +156,14 @@ def _text(path: str, body: Sequence[Line], stated: Header) -> _Read:
         return _Read(problems=(_empty(path, stated),))
     found = parts(blocks(body))
     given = stated.get("kind")
-    kind = Kind(given) if given in set(Kind) else kind_of(body, found)
-    if kind is None:
-        line = next(line.number for line in body if line.text.strip())
-        wrong = Problem("kind", Location(path, line), "The kind of this document cannot be told from its text.", _KIND_HINT)
-        return _Read(problems=() if given else (wrong,))
+    told = Kind(given) if given in set(Kind) else kind_of(body, found)
+    kind = told or Kind.ARTICLE
+    line = next(line.number for line in body if line.text.strip())
+    wrong = "The kind of this document cannot be told from its text: it is read as an article."
+    problems = () if told or given else (Problem("kind", Location(path, line), wrong, _KIND_HINT, Severity.WARNING),)
     drafts = transcript(body) if kind is Kind.TRANSCRIPT else PROSE[kind](found)
     top = front(drafts, kind=kind, title=stated.get("title"))
-    return _Read(kind, top.drafts, top.fields)
+    return _Read(kind, top.drafts, imprint(top.drafts, kind) | {name: value for name, value in top.fields.items() if value}, problems)
 
 
 def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
@@ -173,17 +176,18 @@ def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
 def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stated: Header, told: Mapping[str, str]) -> Document:
     """The document, with what is not stated told from its text where it can be, and named as inferred."""
     found = passages(seed, drafts)
-    speakers = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
+    heard = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
     guess = {"title": makeshift_title(path, found), **told}
     one = {name: stated.get(name) or guess.get(name, "") for name in ("title", "publisher", "date", "url")}
-    authors = stated.many.get("authors", (told["authors"],) if "authors" in told else ())
+    named = {name: tuple(filter(None, told.get(name, "").split("; "))) for name in ("authors", "speakers")}
+    many = {**named, **({"speakers": heard} if heard else {}), **stated.many}
     inferred = {name for name in one if one[name] and not stated.get(name)}
     inferred |= {"kind"} if not stated.get("kind") else set()
-    inferred |= {name for name, value in (("authors", authors), ("speakers", speakers)) if value and name not in stated.many}
+    inferred |= {name for name in named if many[name] and name not in stated.many}
     return Document(
         id=seed, path=path, kind=kind, passages=found, title=one["title"], publisher=one["publisher"], date=one["date"], url=one["url"],
-        authors=authors, speakers=stated.many.get("speakers", speakers), media=stated.get("media"), origin=stated.get("origin"),
-        derived_from=stated.many.get("derived_from", ()), derived_at=stated.at.get("derived_from"),
+        authors=many["authors"], speakers=many["speakers"], media=stated.get("media"), origin=stated.get("origin"),
+        derived_from=many.get("derived_from", ()), derived_at=stated.at.get("derived_from"),
         license=stated.get("license"), publish=stated.get("publish") or "excerpts",
         form=stated.get("form"), sha256=stated.get("sha256"), inferred=frozenset(inferred),
     )  # fmt: skip

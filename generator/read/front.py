@@ -24,12 +24,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"(?P<names>{_NAME})(?:, [A-Z][\w .&'’-]{{2,40}})?")
+#: `Ann Lee, The Heap Review, 9 January 2025`.
+_SIGNED = re.compile(rf"(?P<names>{_NAME}(?: and {_NAME})?), (?P<publisher>[^,\d]{{3,50}}), [^,]*\b\d{{4}}")
 _NO_NAME = frozenset(
     "the a an how why what when where who is are on in of for to from inside our your my this that with and not no".split()
 )
 _FIELD = re.compile(
     r"(?P<name>title|date|published|recorded|publisher|source|author|authors|host|hosts|guest|guests|speakers?|url|link|episode|show|podcast|series|length|"
-    r"duration|tags|category|filed|updated)\s*:\s*(?P<value>\S.*)",
+    r"duration|tags|category|filed|updated|model|language)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _KNOWN = {
@@ -42,6 +44,10 @@ _KNOWN = {
     "podcast": "publisher",
 }
 _ADDRESS = re.compile(r"https?://\S+")
+#: `Compost Hour, episode 12`: the show and a number, above the title of the episode.
+_NUMBERED = re.compile(r"(?P<show>\w.{1,40}?),? (?:episode|ep\.?|no\.?|issue|#) ?#?\d{1,4}", re.IGNORECASE)
+#: What a machine that hears writes above its text: the file that it heard.
+_MEDIA = re.compile(r"\S+\.(?:m4a|m4b|mp3|mp4|wav|ogg|opus|flac|aac|webm|mkv|mov)", re.IGNORECASE)
 #: A standfirst is a sentence or two; longer text above the first heading is the text itself.
 _DEK_WORDS = 45
 #: So many lines can stand above a text; more of them are a text of short lines.
@@ -64,7 +70,7 @@ def front(drafts: Sequence[Draft], *, kind: Kind, title: str) -> Front:
     thumbnails = [d.text for d in top if d.excluded == "thumbnail"]
     lines = [i for i, d in enumerate(top) if d.role in {Role.PARAGRAPH, Role.HEADING, Role.INTRODUCTION, Role.INSIGHT} and not d.excluded]
     for i in list(lines):
-        role = _item(top[i].text, text, fields, first=i == lines[0])
+        role = _item(top[i].text, text, fields, first=i == lines[0], above=top[i + 1].text if i + 1 in lines else "")
         if role is not None and not (top[i].role is Role.HEADING and top[i].level == 1):
             top[i] = _as(top[i], role)
             lines.remove(i)
@@ -111,12 +117,20 @@ def _runs(text: str) -> bool:
     return words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None
 
 
-def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role | None:
-    """Role of a line that states a field (byline, date, address, `Name: value`); None if it could be a title."""
+def _item(text: str, body: str, fields: dict[str, str], *, first: bool, above: str) -> Role | None:
+    """Role of a line that states a field (byline, date, address, `Name: value`); None if it could be a title. `above`: what it stands above."""
     bare = straighten(text).strip()
+    if _MEDIA.fullmatch(bare):
+        return Role.METADATA
+    if first and (numbered := _NUMBERED.fullmatch(bare)) and _entitles(above):
+        fields.setdefault("publisher", numbered.group("show"))
+        return Role.METADATA
     if by := _BY.fullmatch(bare):
-        fields.setdefault("authors", by.group("names").strip())
+        fields.setdefault("authors", _parted(by.group("names")))
         fields.setdefault("date", iso_date(bare))
+        return Role.BYLINE
+    if not first and (by := _SIGNED.fullmatch(bare)) and iso_date(bare):
+        fields |= {"authors": _parted(by.group("names")), "publisher": by.group("publisher"), "date": iso_date(bare)} | fields
         return Role.BYLINE
     if stated := _FIELD.fullmatch(bare):
         return _state(fields, stated.group("name").lower(), stated.group("value").strip())
@@ -128,18 +142,40 @@ def _item(text: str, body: str, fields: dict[str, str], *, first: bool) -> Role 
         fields.setdefault("date", date)
         return Role.METADATA
     person = _PERSON.fullmatch(bare)
-    if not first and person and _is_person(person.group("names"), body, with_publication=person.group("names") != bare):
+    if not first and person and _is_person(person.group("names"), body, vouched=person.group("names") != bare or _is_dated(above)):
         fields.setdefault("authors", person.group("names"))
         return Role.BYLINE
     return None
 
 
-def _is_person(name: str, body: str, *, with_publication: bool) -> bool:
-    """Whether capitalised words below a headline are its author: no word of titles among them, and the text or a publication vouches for it."""
+def _parted(names: str) -> str:
+    """Names in a row, as fields hold them: parted by `; `."""
+    return "; ".join(re.split(r", (?:and )?| and | & ", names.strip()))
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line is a date and hardly more."""
+    return bool(iso_date(line)) and len(line.split()) <= 6
+
+
+def _entitles(line: str) -> bool:
+    """Whether a line can be a title: what tells of guests, of a day, or goes on in small letters is none."""
+    start = straighten(line).lstrip("\"'(*_ ")
+    return (
+        start[:1].isupper()
+        and not _is_dated(line)
+        and _FIELD.fullmatch(line) is None
+        and not start.lower().startswith(("with ", "by ", "guest", "host"))
+    )
+
+
+def _is_person(name: str, body: str, *, vouched: bool) -> bool:
+    """Whether capitalised words below a headline are its author: no word of titles among them, and the text vouches for it, or (`vouched`)
+    a publication behind it or a date below."""
     words = name.split()
     if len(words) > 3 or any(word.lower() in _NO_NAME for word in words):
         return False
-    return with_publication or re.search(rf"\b{re.escape(words[0])}\b", body) is not None
+    return vouched or re.search(rf"\b{re.escape(words[0])}\b", body) is not None
 
 
 def _state(fields: dict[str, str], name: str, value: str) -> Role:

@@ -44,8 +44,8 @@ def transcript(lines: Sequence[Line]) -> tuple[Draft, ...]:
 
 #: So many pieces that have only a time, and such a share of them, go on in the next one: a machine has cut them, and not an author.
 _CUTS, _CUT = 3, 0.05
-#: And so many end with a sentence, or nothing tells where sentences end.
-_CLOSED = 0.3
+#: And so many end with a sentence, or nothing tells where sentences end; then only pieces of a few words each are a machine's.
+_CLOSED, _FEW_WORDS = 0.3, 12
 
 
 def _whole(drafts: Sequence[Draft]) -> list[Draft]:
@@ -53,7 +53,8 @@ def _whole(drafts: Sequence[Draft]) -> list[Draft]:
     pieces = [d.text.rstrip("\"'”’)") for d in drafts if _nameless(d)]
     closed = sum(piece.endswith((".", "!", "?", "…")) for piece in pieces)
     cut = sum(not before.endswith((".", "!", "?", "…")) and after[:1].islower() for before, after in pairwise(pieces))
-    if cut < max(_CUTS, _CUT * len(pieces)) or closed < _CLOSED * len(pieces):
+    short = sum(len(piece.split()) for piece in pieces) <= _FEW_WORDS * len(pieces)
+    if cut < max(_CUTS, _CUT * len(pieces)) or (closed < _CLOSED * len(pieces) and not short):
         return list(drafts)
     whole: list[Draft] = []
     for nameless, run in groupby(drafts, _nameless):

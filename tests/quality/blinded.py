@@ -174,6 +174,23 @@ def kinds(half: Half) -> Score:
     return Score(right, len(wanted), right, len(wanted), wrong)
 
 
+def titles(half: Half) -> Score:
+    return _field(half, "titles", lambda d: d.title)
+
+
+def dates(half: Half) -> Score:
+    return _field(half, "dates", lambda d: d.date)
+
+
+def _field(half: Half, name: str, of: Callable[[Document], str]) -> Score:
+    """A field that a source's text states."""
+    wanted = {file: str(value or "") for file, value in labels(half.folder)[name].items() if half.has(file)}
+    told = {file: of(found(half.folder).documents[file]) for file in wanted}
+    right = sum(told[file] == value for file, value in wanted.items() if value)
+    wrong = tuple(f"{file}: {told[file]!r}, not {value!r}" for file, value in wanted.items() if told[file] != value)
+    return Score(right, sum(map(bool, told.values())), right, sum(map(bool, wanted.values())), wrong)
+
+
 def turns(half: Half) -> Score:
     """Speaker, second and first words of each turn."""
     total = Score()
@@ -343,6 +360,8 @@ def _figures(text: str) -> set[str]:
 
 MEASURES: dict[str, Callable[[Half], Score]] = {
     "kinds": kinds,
+    "titles": titles,
+    "dates": dates,
     "turns": turns,
     "predictions": foretold,
     "horizons": horizons,

@@ -72,8 +72,8 @@ def test_what_only_some_programs_take_for_a_newline_is_none(sign: str) -> None:
 
 @pytest.mark.parametrize("sign", SIGNS[2:5])
 def test_lines_of_front_matter_are_those_of_the_file(sign: str) -> None:
-    head = f'---\ntitle: "One{sign}two"\nkinds: article\n---\nSome words.'
-    assert wrong(head.encode())[0].startswith("a.md:3 field-unknown")
+    head = f'---\ntitle: "One{sign}two"\nkind: artcle\n---\nSome words.'
+    assert wrong(head.encode())[0].startswith("a.md:3 field-value")
 
 
 def test_lines_are_counted_alike_in_json_and_html_whatever_ends_them() -> None:

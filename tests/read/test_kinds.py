@@ -76,3 +76,16 @@ def test_sentences_that_a_machine_cut_are_whole_again() -> None:
     assert said[0].text.startswith("So the heap wants air, and that is all that anybody needs to know about it.")
     assert [(p.lines.first, p.lines.last, p.seconds) for p in said] == [(1, 5, 0.0)]
     assert [mark.seconds for mark in said[0].marks] == [6.2, 12.0, 18.0, 24.0]
+
+
+def test_words_of_a_video_that_has_no_sentences_are_joined_too() -> None:
+    words = [
+        "welcome to the show today we",
+        "talk about heaps and why you",
+        "do not need one at all",
+        "so a heap is a way",
+        "to rot things",
+    ]
+    document, _ = read(SourceText("seeds/a.txt", "\n".join(f"0:{4 * n:02}\n{text}" for n, text in enumerate(words)).encode()))
+    assert document is not None
+    assert [(p.text, p.seconds) for p in document.passages] == [(" ".join(words), 0.0)]
