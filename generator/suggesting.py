@@ -70,7 +70,8 @@ def reject(places: Places, items: Sequence[Item]) -> Path:
     there = disk.read_file(path)
     held = (there or HEAD.encode()).decode("utf-8", "surrogateescape")
     held = HEAD if held.strip() == "[]" else held.rstrip("\n") + "\n"
-    lines = "".join(f"- {fields({'x': item['id']})[3:].strip()}  # {' '.join(str(item['says']).split())}\n" for item in items)
+    marks = {f"- {fields({'x': item['id']})[3:].strip()}  # ": " ".join(str(item["says"]).split()) for item in items}
+    lines = "".join(f"{mark}{says}\n" for mark, says in marks.items() if f"\n{mark}" not in f"\n{held}")
     data = (held + lines).encode("utf-8", "surrogateescape")
     _ = desk.create(path, data) if there is None else desk.rewrite(path, data, before=there)
     return path
