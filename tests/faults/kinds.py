@@ -282,7 +282,8 @@ def _spoil(path: Path, others: list[Path], chance: random.Random) -> None:
             path.write_bytes(b"no folder")
         return
     data = path.read_bytes()
-    way = chance.choice(["bit", "cut", "empty", "noise", "pickle", "folder", "gone", "swapped", "read-only"])
+    way = chance.choice(["bit", "cut", "empty", "noise", "folder", "gone", "swapped", "read-only"])
+    way = "pickle" if path.parent.name == "studies" and chance.random() < 0.3 else way
     if way == "bit" and data:
         at = chance.randrange(len(data))
         path.write_bytes(data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :])
