@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from generator.model import OutputFile
 
-#: A string, which stays whatever stands in it, or a comment (https://www.w3.org/TR/css-syntax-3/); `/*!` opens a licence.
-#: A comment as far as it is open; one that starts with `!` is kept.
+#: A comment but for its end; `/*!` opens a licence.
 _OPEN = r"/\*(?!!)(?:[^*]|\*(?!/))*+"
+#: A string, which stays whatever stands in it, as a comment that nothing ends does, or a comment (https://www.w3.org/TR/css-syntax-3/).
 _STRING_OR_COMMENT = re.compile(rf"""("(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|{_OPEN}\Z)|{_OPEN}\*/""", re.DOTALL)
 
 

@@ -10,6 +10,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree of a pattern has no public way in
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -19,6 +20,7 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
+_REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 _IMPORT = re.compile(r"^from [\w.]+ import (?:\([^)]*\)|.*)", re.MULTILINE)
 #: What is put where a pattern takes one of many characters.
 _SIGNS = " a1A.-,\"'*_[(<|:\n\tÉ—“"
@@ -27,8 +29,12 @@ _SIGNS = " a1A.-,\"'*_[(<|:\n\tÉ—“"
 SHORT = 1000
 #: Seconds beyond which a short run is looked at more closely.
 LONG = 0.0003
-#: How much longer the strings of the closer look are.
-CLOSER = 4
+#: How much longer than a quarter of it such a run may take: a linear one four times, a quadratic one sixteen times as long.
+QUARTERS = 7
+#: The closer look doubles until a run takes so many seconds, or is so long.
+CLEAR, LONGEST = 0.005, 16_000
+#: How often a repeat may go round and still be a constant factor, for which no strings are made.
+FEW = 9
 #: Linear patterns take twice as long on twice as much, quadratic ones four times; between them lies what a busy machine may add.
 STEEP = 3.2
 
@@ -71,9 +77,15 @@ def _held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield from _held(f"{name}[{str(key)[:20]!r}]", part)
 
 
+@cache
+def _told(path: Path) -> str:
+    """A module without its imports."""
+    return _IMPORT.sub("", path.read_text("utf-8"))
+
+
 def _anchored(name: str, path: Path) -> bool:
     """Whether every use of a constant tries it at one place only (`match`, `fullmatch`); private ones are used in their module alone."""
-    texts = [_IMPORT.sub("", file.read_text("utf-8")) for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
+    texts = [_told(file) for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
     uses = [use for text in texts for use in re.findall(rf"\b{re.escape(name)}\b(?! = )(\.\w+\()?", text)]
     return bool(uses) and all(use in {".match(", ".fullmatch("} for use in uses)
 
@@ -96,23 +108,52 @@ def _inline(tree: ast.Module, names: dict[str, Any]) -> Iterator[tuple[int, str,
 
 
 def attacks(pattern: re.Pattern[str]) -> list[tuple[str, str, str]]:
-    """Beginnings, what to repeat, and endings: from the pattern's repeats, and from characters that many patterns like."""
+    """Beginnings, what to repeat, and endings: from the pattern's repeats, and from characters that many patterns like.
+
+    None for a pattern that goes round a few times only.
+    """
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+    if _rounds(tree) <= FEW:
+        return []
     pumps = {("", sign, end) for sign in _SIGNS for end in ("", "!", "\n!")}
-    for before, body in _repeats(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), ""):
+    for before, body in _repeats(tree, ""):
         pumps |= {(start, body, end) for start in {before, ""} for end in ("", "\0", "!")}
         pumps |= {("", before + body, ""), ("", before, ""), ("", body + " ", "!"), ("", before + " ", "")}
     return [pump for pump in pumps if pump[1]]
 
 
+def _rounds(tree: Any) -> int:
+    """How often the longest repeat of a pattern goes round at most."""
+    return max(
+        (max(int(a[1]) if o in _REPEATS else 0, *(_rounds(part) for part in _parts(o, a)), 0) for o, a in tree),
+        default=0,
+    )
+
+
+def _parts(operator: Any, argument: Any) -> list[Any]:
+    """The patterns within a part of a pattern."""
+    if operator in _REPEATS:
+        return [argument[2]]
+    if operator is sre.SUBPATTERN:
+        return [argument[3]]
+    if operator is sre.BRANCH:
+        return list(argument[1])
+    if operator in {sre.ASSERT, sre.ASSERT_NOT}:
+        return [argument[1]]
+    return (
+        [argument] if operator is sre.ATOMIC_GROUP else [part for part in argument[1:] if part] if operator is sre.GROUPREF_EXISTS else []
+    )
+
+
 def _repeats(tree: Any, before: str) -> Iterator[tuple[str, str]]:
     """Samples of what stands before each repeat of a pattern, and of what it repeats; and of the whole."""
     for operator, argument in tree:
-        if operator in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
+        if operator in _REPEATS:
             least, most, body = argument
-            if most > 9:
+            if most > FEW:
                 yield from ((before, sample) for sample in _samples(body))
             yield from _repeats(body, before)
-            before += _sample(body) * max(least, 1 if most < 9 else 0)
+            before += _sample(body) * max(least, 1 if most < FEW else 0)
         elif operator is sre.SUBPATTERN:
             yield from _repeats(argument[3], before)
             before += _sample(argument[3])
@@ -168,8 +209,8 @@ def _sample(tree: Any, turn: int = 0) -> str:
             fit = [sign for sign in "a1 A.-" + _SIGNS if _takes([(operator, argument)], sign)]
             literal = [chr(p[1]) for p in argument if p[0] is sre.LITERAL] if operator is sre.IN else []
             out += [*fit, *literal, "?"][turn % max(1, len(fit))] if fit or literal else "?"
-        elif operator in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
-            out += _sample(argument[2], turn) * max(argument[0], 1 if argument[1] > 9 else 0)
+        elif operator in _REPEATS:
+            out += _sample(argument[2], turn) * max(argument[0], 1 if argument[1] > FEW else 0)
         elif operator is sre.SUBPATTERN:
             out += _sample(argument[3], turn)
         elif operator is sre.ATOMIC_GROUP:
@@ -190,10 +231,13 @@ def steep(found: Found) -> str:
             run(text)
             return time.process_time() - began
 
-        if spent(SHORT) > LONG and min(spent(SHORT), spent(SHORT)) > LONG:
-            long = SHORT * CLOSER
-            once, twice = (min(spent(long * n) for _ in range(3)) for n in (1, 2))
-            if twice / once > STEEP and min(spent(long * 4) for _ in range(2)) / twice > STEEP:
+        first = spent(SHORT)
+        if first > max(LONG, QUARTERS * min(spent(SHORT // 4) for _ in range(3))) and spent(SHORT) > LONG:
+            long = SHORT
+            while spent(long) < CLEAR and long < LONGEST:
+                long *= 2
+            once, twice = (min(spent(long * n) for _ in range(2)) for n in (1, 2))
+            if twice / once > STEEP and spent(long * 4) / twice > STEEP:
                 took = f"{once * 1000:.0f} ms for {long:,} characters, {twice / once:.1f} times that for double"
                 return f"{before!r} + {pump!r} * n + {after!r}: {took}"
     return ""

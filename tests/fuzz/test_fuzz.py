@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.__main__ import mutants, tried
 from tests.fuzz.corpus import MARKS, STARTS
-from tests.fuzz.patterns import Found, attacks, patterns, steep
+from tests.fuzz.patterns import Found, patterns, steep
 from tests.fuzz.targets import TARGETS
 
 FORMATS = sorted(set(TARGETS) - {"whole"})
@@ -48,7 +48,8 @@ def test_the_measure_of_patterns_knows_a_steep_one_from_a_linear_one() -> None:
     assert not steep(Found("anchored", re.compile(r"\s*,"), anchored=True))
 
 
-def test_all_patterns_are_seen_and_attacked() -> None:
+def test_every_pattern_is_linear_on_strings_made_to_be_hard() -> None:
+    """What is steep is measured again, in case the machine was busy."""
     every = patterns()
     assert len(every) > 400
-    assert all(attacks(found.pattern) for found in every)
+    assert {found.name: told for found in every if steep(found) and (told := steep(found))} == {}

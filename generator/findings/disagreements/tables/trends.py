@@ -26,10 +26,11 @@ _FLAT = re.compile(
 )
 _MORE = r"longer|higher|larger|bigger|greater|more|older|dearer|heavier"
 _LESS = r"shorter|lower|smaller|fewer|less|younger|cheaper|lighter"
-_CLAUSE = r"[^,;:—–]{4,160}"
+_PARTING, _SHORTEST, _LONGEST = ",;:—–", 4, 160
+_CLAUSE = rf"[^{_PARTING}]{{{_SHORTEST},{_LONGEST}}}"
 _AS_FIRST = re.compile(rf"\b(?:as|when|whenever|where|wherever)\s+(?P<a>{_CLAUSE}),\s*(?P<b>{_CLAUSE})", re.IGNORECASE)
-_AS_LAST = re.compile(rf"(?P<b>{_CLAUSE}?)\s(?:as|when|whenever|where|wherever)\s(?P<a>{_CLAUSE})", re.IGNORECASE)
-_WITH = re.compile(rf"(?P<b>{_CLAUSE}?)\s(?:in step |in line |directly )?with\s(?P<a>{_CLAUSE})", re.IGNORECASE)
+_AS = re.compile(rf"\s(?:as|when|whenever|where|wherever)(?=\s(?P<a>{_CLAUSE}))", re.IGNORECASE)
+_WITH = re.compile(rf"\s(?:in step |in line |directly )?with(?=\s(?P<a>{_CLAUSE}))", re.IGNORECASE)
 _THE_THE = re.compile(
     rf"\bthe\s+(?P<one>{_MORE}|{_LESS})\s+(?P<a>[^,;:]{{3,80}}),\s*the\s+(?P<two>{_MORE}|{_LESS})\s+(?P<b>[^,;:]{{3,80}})", re.IGNORECASE
 )
@@ -112,16 +113,28 @@ def _open(text: str) -> str:
     return _PARENTHESIS.sub(lambda m: m.group().replace(",", " ").replace(";", " ").replace(":", " "), text)
 
 
+def _joined(link: re.Pattern[str], text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The clauses behind and before each link, of which none reaches into the next; each text is read once."""
+    at = free = 0
+    while m := link.search(text, at):
+        near = max(free, m.start() - _LONGEST)
+        begin = max(near, *(text.rfind(mark, near, m.start()) + 1 for mark in _PARTING))
+        at = m.start() + 1
+        if m.start() - begin >= _SHORTEST:
+            yield m.span("a"), (begin, m.start())
+            at = free = m.end("a")
+
+
 def _claims(text: str) -> Iterator[_Claim]:
-    for pattern in (_AS_FIRST, _AS_LAST):
-        for m in pattern.finditer(text):
-            if (up := _move(m["a"])) and (moves := _moves(m["b"])):
-                yield _Claim(m.span("a"), up, m.span("b"), moves)
+    first = [(m.span("a"), m.span("b")) for m in _AS_FIRST.finditer(text)]
+    for a, b in (*first, *_joined(_AS, text)):
+        if (up := _move(text[slice(*a)])) and (moves := _moves(text[slice(*b)])):
+            yield _Claim(a, up, b, moves)
     for m in _THE_THE.finditer(text):
         yield _Claim((m.start("one"), m.end("a")), _sign(m["one"]), (m.start("two"), m.end("b")), frozenset({_sign(m["two"])}))
-    for m in _WITH.finditer(text):
-        if (move := _move(m["b"])) and not _move(m["a"]):
-            yield _Claim(m.span("a"), 1, m.span("b"), frozenset({move}))
+    for a, b in _joined(_WITH, text):
+        if (move := _move(text[slice(*b)])) and not _move(text[slice(*a)]):
+            yield _Claim(a, 1, b, frozenset({move}))
     for m in _CORRELATION.finditer(text):
         yield _Claim(m.span("a"), 1, m.span("b"), frozenset({-1 if (m["kind"] or "").lower() in {"inverse", "negative"} else 1}))
 
