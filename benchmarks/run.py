@@ -42,7 +42,8 @@ GENERATOR = (
 )
 ZENSICAL = (
     "import sys; from pathlib import Path; from generator import zensical_engine; project, site = map(Path, sys.argv[1:]); "
-    "made = zensical_engine.run(project / 'mkdocs.yml', project / 'build/docs', site, cache=site, as_of=''); sys.exit(bool(made.problems))"
+    "from generator.engine import Task; made = zensical_engine.run(Task(project / 'mkdocs.yml', project / 'build/docs', site, site, '')); "
+    "sys.exit(bool(made.problems))"
 )
 
 

@@ -110,6 +110,15 @@ def tree(folder: Path) -> tuple[str, ...]:
     return tuple(path for path, _ in _walk(folder)) if folder.is_dir() else ()
 
 
+def stamp(path: Path) -> list[int] | None:
+    """What tells a plain file that was written again from the one before: its size and time. None if it is no plain file."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns] if stat.S_ISREG(status.st_mode) else None
+
+
 def measure(folder: Path) -> tuple[int, int]:
     """How many files stand below a folder, and their bytes in sum."""
     sizes = [status.st_size for _, status in _walk(folder)] if folder.is_dir() else []

@@ -7,11 +7,13 @@ import socket
 import subprocess
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -25,30 +27,88 @@ _OF_LINKS = re.compile(r"^Doc file '.*' contains an? .*link|^A reference to '.*'
 _LINE = re.compile(r"\bline (\d+)")
 
 
+#: Entries of the search index: location, title, text.
+Entries = list[dict[str, Any]]
+
+
 class Made(NamedTuple):
-    """What a run made: what MkDocs has against it, the address that the site is made for, and a key of what each HTML page is made of."""
+    """What a run made: what MkDocs has against it, the address that the site is made for, and a key of what each HTML page is made of.
+
+    `entries`: those of the search index, by page. `taken`: pages that were not written, because they stand already as they would be made.
+    """
 
     problems: tuple[Problem, ...]
     site_url: str
     keys: Mapping[str, str] = MappingProxyType({})
+    entries: Mapping[str, Entries] = MappingProxyType({})
+    taken: frozenset[str] = frozenset()
 
 
-def run(config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_url: str = "") -> Made:
-    """Build a folder of Markdown into an empty folder `site`, rendering only the pages that the folder `cache` does not hold.
+class Task(NamedTuple):
+    """What an engine is to do: build a folder of Markdown into a folder `site` that is empty or not there yet.
 
-    `as_of`: ISO date that stands for today; `site_url`: other than configured.
+    Only pages are rendered that neither stand already (`standing`: key and entries by path of the HTML page) nor lie in the folder `cache`.
+    `as_of`: ISO date that stands for today; `site_url`: other than configured; `whole`: the Markdown paths of pages whose every section is
+    wanted in the search index, of all others only their title.
     """
-    shown = config.as_posix()
-    settings = {"config_file": str(config), "docs_dir": str(docs.resolve()), "site_dir": str(site.resolve()), "epoch": str(_epoch(as_of))}
-    settings["cache"] = str(cache.resolve())
-    if site_url:
-        settings["site_url"] = site_url
-    done = start("generator.mkdocs_process", settings, config.resolve().parent)
+
+    config: Path
+    docs: Path
+    site: Path
+    cache: Path
+    as_of: str
+    site_url: str = ""
+    whole: frozenset[str] = frozenset()
+    standing: Mapping[str, tuple[str, Entries]] = MappingProxyType({})
+
+
+#: How a task is done.
+Run = Callable[[Task], Made]
+
+
+@contextmanager
+def ready(config: Path) -> Iterator[Run]:
+    """MkDocs for one task: its program loads while there is other work to do."""
+    process = begin("generator.mkdocs_process", config.resolve().parent)
+    try:
+        yield partial(_run, process)
+    finally:
+        end(process)
+
+
+@contextmanager
+def always_ready(config: Path) -> Iterator[Callable[[Path], AbstractContextManager[Run]]]:
+    """`ready` for one task after another: the program for the next one is loaded when the last one is done."""
+    waiting = [begin("generator.mkdocs_process", config.resolve().parent)]
+
+    @contextmanager
+    def next_one(_: Path) -> Iterator[Run]:
+        process = waiting.pop()
+        try:
+            yield partial(_run, process)
+        finally:
+            end(process)
+            waiting.append(begin("generator.mkdocs_process", config.resolve().parent))
+
+    try:
+        yield next_one
+    finally:
+        end(waiting.pop())
+
+
+def _run(process: "subprocess.Popen[str]", task: Task) -> Made:
+    shown = task.config.as_posix()
+    settings: dict[str, Any] = {"config_file": str(task.config), "docs_dir": str(task.docs.resolve()), "site_dir": str(task.site.resolve())}
+    settings |= {"epoch": str(_epoch(task.as_of)), "cache": str(task.cache.resolve())}
+    settings |= {"standing": dict(task.standing), "whole": sorted(task.whole)}
+    if task.site_url:
+        settings["site_url"] = task.site_url
+    done = finish(process, settings)
     if done.returncode:
-        return Made((failed("MkDocs", done, shown),), site_url)
+        return Made((failed("MkDocs", done, shown),), task.site_url)
     answer = json.loads(done.stdout)
     problems = (_problem(level, message, shown) for level, message in answer["messages"] if not _OF_LINKS.match(message))
-    return Made(tuple(problems), answer["site_url"], answer["keys"])
+    return Made(tuple(problems), answer["site_url"], answer["keys"], answer["entries"], frozenset(answer["taken"]))
 
 
 class _Server(LiveReloadServer):
@@ -61,13 +121,27 @@ class _Server(LiveReloadServer):
         return page.replace(b"script-src", named, 1)
 
 
-def start(program: str, settings: Mapping[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a program of this package by its module's name, with its settings on standard input, in the project's folder."""
+def begin(program: str, folder: Path) -> "subprocess.Popen[str]":
+    """Start a program of this package by its module's name, in the project's folder. It waits for its settings (`finish`)."""
     # -P: the folder that it starts in is no place to import from. That is the project, so that the configuration's own paths hold.
     code = f"import sys, runpy; sys.path.insert(0, {str(_PACKAGE)!r}); runpy.run_module({program!r}, run_name='__main__')"
     command = [sys.executable, "-P", "-X", "utf8", "-c", code]
     # close_fds: it holds the lock of the folder that it writes to (`staging`), in case it outlives this program.
-    return subprocess.run(command, input=json.dumps(settings), capture_output=True, encoding="utf-8", cwd=folder, close_fds=False)
+    pipe, folder = subprocess.PIPE, folder if folder.is_dir() else Path()
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8", cwd=folder, close_fds=False)
+
+
+def finish(process: "subprocess.Popen[str]", settings: Mapping[str, Any]) -> subprocess.CompletedProcess[str]:
+    """Give a program its settings on standard input, and wait for its answer."""
+    said, errors = process.communicate(json.dumps(settings))
+    return subprocess.CompletedProcess(process.args, process.returncode, said, errors)
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    """End a program that has had nothing to do; one that is done is left alone."""
+    if process.poll() is None:
+        process.kill()
+        process.communicate()
 
 
 def failed(engine: str, done: subprocess.CompletedProcess[str], shown: str) -> Problem:

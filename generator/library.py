@@ -70,14 +70,16 @@ class Library:
     quotes: tuple[Quote, ...] = ()
     quotes_in: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
     quoted_from: Mapping[PassageId, tuple[Quote, ...]] = field(default_factory=dict)
-    repeats: tuple[Repeat, ...] = ()
+    repeats_in: Mapping[PassageId, tuple[Repeat, ...]] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     origin_of: Mapping[SeedId, SeedId] = field(default_factory=dict)
     of_origin: Mapping[SeedId, tuple[SeedId, ...]] = field(default_factory=dict)
     ties_of: Mapping[SeedId, tuple[Origin, ...]] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
+    observations_of: Mapping[ConceptId | None, tuple[Observation, ...]] = field(default_factory=dict)
     observations_in: Mapping[PassageId, tuple[Observation, ...]] = field(default_factory=dict)
     disagreements: tuple[Disagreement, ...] = ()
+    disagreements_of: Mapping[ConceptId | None, tuple[Disagreement, ...]] = field(default_factory=dict)
     disagreements_in: Mapping[PassageId, tuple[Disagreement, ...]] = field(default_factory=dict)
     listings_of: Mapping[ConceptId, tuple[Listing, ...]] = field(default_factory=dict)
     listed_in: Mapping[PassageId, tuple[Listing, ...]] = field(default_factory=dict)
@@ -193,16 +195,18 @@ def shelve(
         quotes=traced,
         quotes_in=_grouped(traced, lambda q: q.passage),
         quoted_from=_by_each(traced, _quoting),
-        repeats=tuple(repeats),
+        repeats_in=_grouped(repeats, lambda r: r.passage),
         origins=tied,
         origin_of=heads,
         of_origin=_grouped(sorted(heads), lambda source: heads[source]),
         ties_of=_by_each(tied, lambda origin: origin.sources),
         observations=measured,
+        observations_of=_grouped(measured, lambda o: o.measured),
         observations_in=_grouped(measured, lambda o: o.passage),
         disagreements=differing,
+        disagreements_of=_grouped(differing, lambda d: d.concept),
         disagreements_in=_by_each(differing, lambda d: (side.passage for side in d.sides)),
-        page_of={d.id: path_of(DISAGREEMENTS, part) for d, part in zip(differing, numbers(len(differing)), strict=True)},
+        page_of={d.id: path_of(DISAGREEMENTS, part) for d, part in zip(differing, numbers(d.id for d in differing), strict=True)},
         listings_of=_grouped(enumerated, lambda listing: listing.concept),
         listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),
         uses=used,

@@ -29,10 +29,11 @@ class Target(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What links need to know of a page: the anchors on it, and where its addresses lead, in order, each once."""
+    """What links need to know of a page: the anchors on it, and where its addresses lead, in order, each once; `places` as a set."""
 
     anchors: frozenset[str]
     targets: tuple[Target, ...]
+    places: frozenset[tuple[str | None, str]] = frozenset()
 
 
 class Broken(NamedTuple):
@@ -49,9 +50,12 @@ def broken(pages: Mapping[str, Page], files: Collection[str], *, site_url: str =
     known = frozenset(files)
     failures: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     addresses: dict[tuple[str, str, str], str] = {}
+    sound: set[tuple[str | None, str]] = set()
     for path, page in pages.items():
-        for target in page.targets:
-            if why := _failure(target, pages, known, _base(site_url)):
+        astray = {place for place in page.places - sound if _failure(*place, pages, known, _base(site_url))}
+        sound |= page.places - astray
+        for target in page.targets if astray else ():
+            if why := _failure(target.path, target.anchor, pages, known, _base(site_url)):
                 key = (target.path or target.address, target.anchor, why)
                 failures[key].append(path)
                 addresses.setdefault(key, target.address)
@@ -61,7 +65,13 @@ def broken(pages: Mapping[str, Page], files: Collection[str], *, site_url: str =
 def scan(path: str, data: bytes, *, site_url: str = "") -> Page:
     """Read the anchors of the HTML page at `path`, and where its addresses lead."""
     anchors, addresses = written(data)
-    return Page(anchors, targets(path, addresses, site_url=site_url))
+    return page(anchors, targets(path, addresses, site_url=site_url))
+
+
+def page(anchors: Iterable[str], targets: Iterable[Target]) -> Page:
+    """A page with these anchors, whose addresses lead there."""
+    found = tuple(targets)
+    return Page(frozenset(anchors), found, frozenset((target.path, target.anchor) for target in found))
 
 
 def written(data: bytes) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -87,7 +97,7 @@ def dump(page: Page) -> bytes:
 def load(data: bytes) -> Page:
     """What `dump` made."""
     anchors, found = json.loads(data)
-    return Page(frozenset(anchors), tuple(Target(*target) for target in found))
+    return page(anchors, (Target(*target) for target in found))
 
 
 def resolve(path: str, address: str, *, base: str = "/", site_url: str = "") -> SplitResult | None:
@@ -115,14 +125,14 @@ def _base(site_url: str) -> str:
     return posixpath.join("/", urlsplit(site_url).path, "")
 
 
-def _failure(target: Target, pages: Mapping[str, Page], files: Collection[str], base: str) -> str:
+def _failure(path: str | None, anchor: str, pages: Mapping[str, Page], files: Collection[str], base: str) -> str:
     """Why a link within the site leads nowhere; empty if it does lead somewhere."""
-    if target.path is None:
+    if path is None:
         return f"it leads out of the site, which stands at {base}"
-    file = next((f for f in _candidates(target.path) if f in files), None)
+    file = next((f for f in _candidates(path) if f in files), None)
     if file is None:
         return NO_FILE
-    if target.anchor and target.anchor != "top" and file in pages and target.anchor not in pages[file].anchors:
+    if anchor and anchor != "top" and file in pages and anchor not in pages[file].anchors:
         return "there is no such anchor on that page"
     return ""
 

@@ -1,9 +1,11 @@
 """Runs MkDocs once, as a program of its own that `engine` starts: renders the pages that were not rendered before.
 
 In: one JSON object on standard input (config_file, docs_dir, site_dir, perhaps site_url; epoch: seconds that stand for "now";
-cache: the folder of rendered pages).
+cache: the folder of rendered pages; whole: the sources of pages of which the search index is to have every section; standing: by
+path of an HTML page that the site has already, what it was made of and its entries of the search index). Until it comes, the program loads.
 Out: one JSON object on standard output: messages, a list of [level, message]; site_url, where the configuration says the site
-stands; keys, by path of an HTML page what it was made of; fresh, the paths of those that were rendered now.
+stands; keys, by path of an HTML page what it was made of; entries, by path those of the search index; taken, the pages that stand as they
+would be made, and were not written.
 """
 
 import contextlib
@@ -24,6 +26,7 @@ if TYPE_CHECKING:  # MkDocs reads the environment when it is imported: see `buil
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 #: What makes the HTML of a page besides the configuration and its text. A new version of one makes every page anew.
 _MAKERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
@@ -31,6 +34,13 @@ _MAKERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extension
 _OF_THE_RUN = frozenset({"config_file_path", "docs_dir", "site_dir"})
 _DIRTY = "A 'dirty' build"
 _INDEX = Path("search/search_index.json")
+#: Modules that the project's configuration asks for; they are loaded beforehand, and would be loaded in any case.
+_EXTENSIONS = tuple(f"markdown.extensions.{name}" for name in ("footnotes", "md_in_html", "tables", "toc"))
+
+#: An entry of the search index: location, title, text.
+Entry = dict[str, Any]
+#: A page that the site has already: what it was made of, and its entries.
+Standing = tuple[str, list[Entry]]
 
 
 class Notes(logging.Handler):
@@ -48,32 +58,56 @@ class Notes(logging.Handler):
 
 
 class Reuse:
-    """A plugin of MkDocs, by its events: takes pages from the cache as if they were not modified, and keeps what is rendered.
+    """A plugin of MkDocs, by its events: has it pass over the pages that stand already or that the cache holds, and keeps what is rendered.
 
     An entry of the cache is a line of JSON, the page's entries of the search index, and then the page's HTML.
     """
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, standing: Mapping[str, Standing], whole: frozenset[str]) -> None:
         """Use a folder of rendered pages; nothing is known before the files are."""
-        self.cache = cache
+        self.cache, self.standing, self.whole = cache, standing, whole
         self.keys: dict[str, str] = {}
         self.fresh: dict[str, str] = {}
-        self.kept: dict[str, list[dict[str, Any]]] = {}
+        self.kept: dict[str, list[Entry]] = {}
+        self.taken: list[str] = []
+        self.pages: list[File] = []
 
-    def on_files(self, files: "Files", config: "MkDocsConfig") -> None:
-        """Write the pages that the cache holds, and have MkDocs pass them over."""
-        pages = files.documentation_pages()
+    def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
+        """Leave MkDocs the pages that must be rendered, and those that the navigation names; links lead to the others too."""
+        self.pages = pages = list(files.documentation_pages())
+        named = {file.src_uri for file in pages} & set(_named(config.nav)) if config.nav else {file.src_uri for file in pages}
         titled_by_text = _untitled(config.nav, {file.src_uri for file in pages})
         context = _context(config, [file for file in pages if file.src_uri in titled_by_text])
+        passed_over = set()
         for file in pages:
-            key = hashlib.sha256(b"\0".join((context, file.src_uri.encode(), file.content_bytes))).hexdigest()
+            told = b"whole" if file.src_uri in self.whole else b""
+            key = hashlib.sha256(b"\0".join((context, told, file.src_uri.encode(), file.content_bytes))).hexdigest()
             self.keys[file.dest_uri] = key
-            known = None if file.src_uri in titled_by_text else store.get(self.cache, key)
-            if known:
-                head, _, page = known.partition(b"\n")
-                self.kept[file.dest_uri] = json.loads(head)
-                _write(Path(file.abs_dest_path), page)
+            if file.src_uri not in titled_by_text and self._found(file, key):
                 file.is_modified = lambda: False  # type: ignore[method-assign]  # what MkDocs asks in a build of changes only
+                passed_over |= {file.src_uri} - named
+        return _sparse(files, passed_over)
+
+    def _found(self, file: "File", key: str) -> bool:
+        """Whether a page stands already, or could be written from the cache."""
+        before, entries = self.standing.get(file.dest_uri, ("", []))
+        if before == key:
+            self.kept[file.dest_uri] = entries
+            self.taken.append(file.dest_uri)
+        elif known := store.get(self.cache, key):
+            head, _, page = known.partition(b"\n")
+            self.kept[file.dest_uri] = json.loads(head)
+            _write(Path(file.abs_dest_path), page)
+        return file.dest_uri in self.kept
+
+    def on_template_context(self, context: "TemplateContext", template_name: str, config: "MkDocsConfig") -> "TemplateContext":
+        """Name all pages where they are asked for: in the site map."""
+        if template_name.startswith("sitemap"):
+            for file in self.pages:
+                if file.page is None:
+                    _page(file, config)
+            context["pages"] = self.pages
+        return context
 
     def on_post_page(self, output: str, page: "Page", config: "MkDocsConfig") -> None:
         """Take note of a page that was rendered."""
@@ -82,11 +116,13 @@ class Reuse:
     def keep(self, site: Path, *, worth: bool) -> None:
         """Make the search index whole, and keep the new pages; `worth`: nothing was wrong with them."""
         made = json.loads((site / _INDEX).read_text(encoding="utf-8")) if (site / _INDEX).is_file() else {}
-        by_page: dict[str, list[dict[str, Any]]] = {}
+        by_page: dict[str, list[Entry]] = {}
         for entry in made.get("docs", ()):
             by_page.setdefault(entry["location"].partition("#")[0], []).append(entry)
+        whole = {file.dest_uri for file in self.pages if file.src_uri in self.whole}
         for path, html in self.fresh.items():
-            self.kept[path] = by_page.get(path.removesuffix("index.html"), [])
+            found = by_page.get(path.removesuffix("index.html"), [])
+            self.kept[path] = found if path in whole else [entry | {"text": ""} for entry in found if "#" not in entry["location"]]
             if worth and html.strip():
                 head = json.dumps(self.kept[path]).encode()
                 store.put(self.cache, self.keys[path], head + b"\n" + html.encode("utf-8", "xmlcharrefreplace"))
@@ -96,11 +132,16 @@ class Reuse:
         store.trim(self.cache, frozenset(self.keys.values()))
 
 
-def build(settings: dict[str, str]) -> dict[str, object]:
-    """Build the site with MkDocs. What it warned of and what it stopped for, the site's address, and which pages were made now."""
-    # MkDocs and Material read these two when they are imported: the first silences an advertisement of a fork,
-    # the second is the date in the site map (https://reproducible-builds.org/specs/source-date-epoch/).
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+def load() -> None:
+    """Load what takes long to load, while there is nothing to do yet."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # read when Material is imported: it silences an advertisement of a fork
+    for name in ("mkdocs.commands.build", "mkdocs.config", "material.plugins.search.plugin", *_EXTENSIONS):
+        import_module(name)
+
+
+def build(settings: dict[str, Any]) -> dict[str, object]:
+    """Build the site with MkDocs. What it warned of and what it stopped for, the site's address, and what became of each page."""
+    # The date in the site map: https://reproducible-builds.org/specs/source-date-epoch/
     os.environ["SOURCE_DATE_EPOCH"] = settings.pop("epoch")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -108,7 +149,7 @@ def build(settings: dict[str, str]) -> dict[str, object]:
 
     notes = Notes()
     logging.getLogger("mkdocs").addHandler(notes)
-    reuse = Reuse(Path(settings.pop("cache")))
+    reuse = Reuse(Path(settings.pop("cache")), settings.pop("standing"), frozenset(settings.pop("whole")))
     site_url = None
     try:
         config = load_config(**settings)
@@ -119,7 +160,25 @@ def build(settings: dict[str, str]) -> dict[str, object]:
     except MkDocsException as error:
         if not any(level in {"ERROR", "CRITICAL"} for level, _ in notes.found):
             notes.found.append(("ERROR", str(error)))
-    return {"messages": notes.found, "site_url": site_url or "", "keys": reuse.keys, "fresh": sorted(reuse.fresh)}
+    return {"messages": notes.found, "site_url": site_url or "", "keys": reuse.keys, "entries": reuse.kept, "taken": reuse.taken}
+
+
+def _sparse(files: "Files", passed_over: set[str]) -> "Files":
+    """Files that MkDocs goes through without some of them, and finds all of when a link asks for one."""
+    from mkdocs.structure.files import Files
+
+    class Sparse(Files):
+        def get_file_from_path(self, path: str) -> "File | None":
+            return files.get_file_from_path(path)
+
+    return Sparse([file for file in files if file.src_uri not in passed_over])
+
+
+def _page(file: "File", config: "MkDocsConfig") -> None:
+    """Give a file that MkDocs has passed over a page, without a title or words."""
+    from mkdocs.structure.pages import Page
+
+    Page(None, file, config)
 
 
 def _context(config: "MkDocsConfig", titling: "list[File]") -> bytes:
@@ -154,6 +213,14 @@ def _untitled(nav: Any, pages: set[str]) -> set[str]:
     return set(_bare(nav)) & pages if nav else pages
 
 
+def _named(item: Any) -> Iterator[str]:
+    """All that a navigation leads to."""
+    if isinstance(item, str):
+        yield item
+    for part in item.values() if isinstance(item, dict) else item if isinstance(item, list) else ():
+        yield from _named(part)
+
+
 def _bare(item: Any) -> Iterator[str]:
     """The paths in a navigation that stand without a title."""
     if isinstance(item, str):
@@ -173,5 +240,7 @@ def _write(path: Path, data: bytes) -> None:
 
 if __name__ == "__main__":
     with contextlib.redirect_stdout(sys.stderr):
-        answer = build(json.load(sys.stdin))
+        load()
+        given = sys.stdin.read()
+        answer = build(json.loads(given)) if given else None
     json.dump(answer, sys.stdout)

@@ -1,9 +1,10 @@
 """A list that is too long for one page, on several: where it is cut, and what the pages are called. Knows no list's content."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 #: Rows of a page. The heaviest, entries of the glossary, take 0.45 KB each over the wire, so that 150 of them take half of the 150 KB
 #: that a page may weigh (docs/architecture.md).
@@ -39,19 +40,29 @@ def path_of(page: str, number: int) -> str:
     return page if number == 1 else f"{page.removesuffix('.md')}/{number}.md"
 
 
-def numbers(length: int, most: int = MOST) -> list[int]:
-    """On which part each row of a list stands. Up to half as many again as `most` stay together, so that no part is hardly worth a page.
+def numbers(names: Iterable[str], most: int = MOST) -> list[int]:
+    """On which part each row of a list stands. Half as many again as `most` are the most that stay together.
 
-    All parts but the first have exactly `most`, counted from the end: what is new stands first in most lists, and changes one page.
+    A part has half of `most` at least, but for the last, and ends before the next row that asks for it by a hash of its name, as chunks
+    do that are cut by their content (Muthitacharoen, Chen and Mazières 2001). So a row that comes in anywhere changes hardly more than its
+    own part; counted by number, it would move a row of every part behind it.
     """
-    others = max(0, (length - most // 2 - 1) // most)
-    return [*[1] * (length - others * most), *(2 + row // most for row in range(others * most))]
+    rows, enough, limit = list(names), most // 2, most + most // 2
+    if len(rows) <= limit:
+        return [1] * len(rows)
+    made, part, size = [], 1, 0
+    for name in rows:
+        if size >= limit or (size >= enough and crc32(name.encode("utf-8", "surrogatepass")) % enough == 0):
+            part, size = part + 1, 0
+        made.append(part)
+        size += 1
+    return made
 
 
-def cut(page: str, groups: Iterable[tuple[Head, Sequence[T]]], most: int = MOST) -> tuple[Part[T], ...]:
-    """Rows under heads in parts; a group that is cut goes on in the next one. At least one part, also of nothing."""
+def cut(page: str, groups: Iterable[tuple[Head, Sequence[T]]], name: Callable[[T], str]) -> tuple[Part[T], ...]:
+    """Rows under heads in parts; a group that is cut goes on in the next one. At least one part, also of nothing. `name`: of a row."""
     rows = [(head, row) for head, found in groups for row in found]
-    return gathered(page, ((number, head, row) for number, (head, row) in zip(numbers(len(rows), most), rows, strict=True)))
+    return gathered(page, ((number, head, row) for number, (head, row) in zip(numbers(name(row) for _, row in rows), rows, strict=True)))
 
 
 def gathered(page: str, rows: Iterable[tuple[int, Head, T]]) -> tuple[Part[T], ...]:

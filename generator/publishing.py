@@ -3,13 +3,14 @@
 import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
-from generator import desk, disk, drawing, engine, faults, links, staging, store, zensical_engine
+from generator import desk, disk, drawing, engine, faults, links, staging, standing, store, zensical_engine
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
 from generator.exports import marks
@@ -31,54 +32,64 @@ _PROGRAM = Path(__file__).parent
 _OURS = "data/knowledge.json"
 
 
-class _Run(Protocol):
-    """How an engine is run: see `engine.run`."""
-
-    def __call__(self, config: Path, docs: Path, site: Path, *, cache: Path, as_of: str, site_url: str) -> engine.Made: ...
-
-
 class Engine(NamedTuple):
-    """What makes pages of Markdown: how it is run, where in a site its search index lies, and what it wants of ours.
+    """What makes pages of Markdown: how it is made ready for a task, where in a site its search index lies, and what it wants of ours.
 
     `worker`: the pattern of its theme's script that searches, where ours can stand in for it.
     """
 
-    run: _Run
+    ready: Callable[[Path], AbstractContextManager[engine.Run]]
     searched: str
     dressed: Callable[[Mapping[str, Any]], Mapping[str, Any]]
     worker: str = ""
 
 
 ENGINES = {
-    "mkdocs": Engine(engine.run, "search/search_index.json", dict, "assets/javascripts/workers/search.*.js"),
-    "zensical": Engine(zensical_engine.run, "search.json", for_zensical),
+    "mkdocs": Engine(engine.ready, "search/search_index.json", dict, "assets/javascripts/workers/search.*.js"),
+    "zensical": Engine(zensical_engine.ready, "search.json", for_zensical),
 }
 MKDOCS = "mkdocs"
 _SCRIPT = "assets/search.js"
 
 
+@contextmanager
+def lasting(by: Engine, config: Path) -> Iterator[Engine]:
+    """The engine for many builds: it loads for the next one as soon as one is done."""
+    if by.ready is not engine.ready:
+        yield by
+        return
+    with engine.always_ready(config) as ready:
+        yield by._replace(ready=ready)
+
+
 def publish(
-    places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: str = MKDOCS
+    places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: Engine = ENGINES[MKDOCS]
 ) -> tuple[Built, Report]:  # fmt: skip
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
 
-    `by`: the name of an engine. Only one build at a time writes to an output; others wait.
+    Only one build at a time writes to an output; others wait.
     """
     if misplaced := _misplaced(places):  # not even a lock may be written
         built = worked_out(places, gather(places, site_url=site_url))
         return built, Report.of(built.report.problems, misplaced)
     target = site or places.site
-    with staging.scratch(places.build, target) as scratch:  # from the start, so that of two builds the later one reads later
+    # The lock is held from the start, so that of two builds the later one reads later.
+    with staging.scratch(places.build, target) as scratch, by.ready(places.config) as run:
         inputs = gather(places, site_url=site_url)
         built = worked_out(places, inputs)
         report = Report.of(built.report.problems, _occupied(target))
         if report.failed(strict=strict):
-            return built, _tried(places, inputs, built, report, scratch, site_url, ENGINES[by])
+            return built, _tried(places, inputs, built, report, scratch, site_url, by, run)
         disk.write(places.build, built.local, prune=False)
         disk.write(places.pages, built.files, prune=True)
-        chosen = ENGINES[by] if site is None else ENGINES[by]._replace(worker="")  # a preview is read by one, and made often
-        report = Report.of(report.problems, _finish(places, inputs, built, places.pages, scratch / "site", site_url, chosen))
+        chosen = by if site is None else by._replace(worker="")  # a preview is read by one, and made often
+        task = _task(places, inputs, built, places.pages, scratch / "site", site_url)._replace(
+            standing=standing.known(places.cache, target)
+        )
+        wrong, made = _finish(places, inputs, built, chosen, run, task, target)
+        report = Report.of(report.problems, wrong)
         if not report.failed(strict=strict):
+            standing.note(places.cache, scratch / "site", target, made)
             staging.swap(scratch / "site", target, lasting=site is None)
             if site is None:
                 disk.write(places.build / "mail", built.mail, prune=True)
@@ -86,7 +97,7 @@ def publish(
     return built, report
 
 
-def check(places: Places, *, site_url: str = "", by: str = MKDOCS) -> tuple[Built, Report]:
+def check(places: Places, *, site_url: str = "", by: Engine = ENGINES[MKDOCS]) -> tuple[Built, Report]:
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
     built = worked_out(places, inputs)
@@ -94,16 +105,20 @@ def check(places: Places, *, site_url: str = "", by: str = MKDOCS) -> tuple[Buil
     report = Report.of(built.report.problems, misplaced, faulty(built.library))
     if misplaced:
         return built, report
-    with staging.scratch(places.build) as scratch:
-        return built, _tried(places, inputs, built, report, scratch, site_url, ENGINES[by])
+    with staging.scratch(places.build) as scratch, by.ready(places.config) as run:
+        return built, _tried(places, inputs, built, report, scratch, site_url, by, run)
 
 
-def _tried(places: Places, inputs: Inputs, built: Built, report: Report, scratch: Path, site_url: str, by: Engine) -> Report:
+def _tried(
+    places: Places, inputs: Inputs, built: Built, report: Report, scratch: Path, site_url: str, by: Engine, run: engine.Run
+) -> Report:  # fmt: skip
     """What is known to be wrong and, if there are pages that the engine can be run on, what shows only in the finished site."""
     if not built.whole:
         return report
     disk.write(scratch / "docs", built.files, prune=True)
-    return Report.of(report.problems, _finish(places, inputs, built, scratch / "docs", scratch / "site", site_url, by))
+    task = _task(places, inputs, built, scratch / "docs", scratch / "site", site_url)
+    wrong, _ = _finish(places, inputs, built, by, run, task, task.site)
+    return Report.of(report.problems, wrong)
 
 
 def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
@@ -156,26 +171,78 @@ def _hoarding() -> Iterator[None]:
             gc.enable()
 
 
-def _finish(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str, by: Engine) -> tuple[Problem, ...]:
-    """Run the engine, replace its search index by ours, add what is made of finished pages, and look at every link."""
-    as_of, settings = built.library.as_of, inputs.config or Config()
-    made = by.run(places.config, pages, site, cache=places.cache / "pages", as_of=as_of, site_url=site_url)
+def _task(places: Places, inputs: Inputs, built: Built, pages: Path, site: Path, site_url: str) -> engine.Task:
+    """What the engine is to do with a folder of pages, where no page of the site stands yet."""
+    whole = frozenset(note.path for note in built.library.notes)
+    return engine.Task(places.config, pages, site, places.cache / "pages", built.library.as_of, site_url, whole)
+
+
+def _finish(
+    places: Places, inputs: Inputs, built: Built, by: Engine, run: engine.Run, task: engine.Task, old: Path
+) -> tuple[tuple[Problem, ...], engine.Made]:
+    """Run the engine, replace its search index by ours, add what is made of finished pages, and look at every link. `old`: the site that
+    stands, from which unchanged pages are taken.
+    """
+    made, site = run(task), task.site
     if any(problem.severity is Severity.ERROR for problem in made.problems):
-        return made.problems
-    index = search(built.library, json.loads(disk.read_file(site / by.searched) or b"{}"))
-    drawn = _drawn(built.cards, inputs.docs.assets, places.cache / "cards")
-    twins = _of_pages(site, made, places.cache / "twins", lambda _, page: marks.twin(page), marks.VERSION)
-    told = [OutputFile(path + ".md", twin) for path, twin in twins.items() if path.endswith("index.html")]
-    searched = indexed(site, by, index, inputs.docs.assets)
-    disk.write(site, [*searched, *drawn, *told, llms_full(built.library, told)], prune=False)
-    found = _of_pages(site, made, places.cache / "links", lambda *page: links.dump(links.scan(*page, site_url=made.site_url)))
-    scanned = {path: links.load(page) for path, page in found.items()}
-    scanned["search_index.json"] = links.Page(
-        frozenset(), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url)
-    )
-    broken = links.broken(scanned, disk.tree(site), site_url=made.site_url)
-    curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in settings.nav}
-    return (*made.problems, *faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems))
+        return made.problems, made
+    standing.take_over(old, site, made.taken)
+    index = search(built.library, json.loads(disk.read_file(site / by.searched) or b"{}"), built.pieces)
+    disk.write(site, indexed(site, by, index, inputs.docs.assets), prune=False)
+    disk.write(site, _drawn(built.cards, inputs.docs.assets, places.cache / "cards"), prune=False)
+    disk.write(site, _twins(site, made, places.cache / "twins"), prune=False)
+    told = (OutputFile(path, disk.read_file(site / path) or b"") for path in disk.tree(site) if path.endswith("index.html.md"))
+    disk.write(site, [llms_full(built.library, told)], prune=False)
+    broken = links.broken(_linking(site, made, index, places.cache / "links"), disk.tree(site), site_url=made.site_url)
+    curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in (inputs.config or Config()).nav}
+    wrong = faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems)
+    return (*made.problems, *wrong), made
+
+
+def _twins(site: Path, made: engine.Made, cache: Path) -> list[OutputFile]:
+    """The twins of the pages that were written now."""
+    paths = [path for path in disk.tree(site) if path.endswith("index.html") and path not in made.taken]
+    found = {path: _kept(site, path, made.keys.get(path, ""), cache, lambda _, page: marks.twin(page), marks.VERSION) for path in paths}
+    store.trim(cache, {key + marks.VERSION for key in made.keys.values()})
+    return [OutputFile(path + ".md", twin) for path, twin in found.items()]
+
+
+def _linking(site: Path, made: engine.Made, index: Mapping[str, Any], cache: Path) -> Mapping[str, links.Page]:
+    """What each page links to, and the search index."""
+    found = {path: _links(site, path, made.keys.get(path, ""), cache, made.site_url) for path in disk.tree(site) if path.endswith(".html")}
+    store.trim(cache, frozenset(made.keys.values()))
+    led = links.page((), links.targets("", (f"./{to}" for to in locations(index)), site_url=made.site_url))
+    return {**found, "search_index.json": led}
+
+
+def _links(site: Path, path: str, key: str, cache: Path, site_url: str) -> links.Page:
+    def scan(path: str, page: bytes) -> bytes:
+        return links.dump(links.scan(path, page, site_url=site_url))
+
+    try:
+        return _linked(cache, key)
+    except LookupError:
+        return links.load(_kept(site, path, key, cache, scan))
+
+
+@lru_cache(maxsize=1 << 15)  # a preview that builds again and again has them in memory
+def _linked(cache: Path, key: str) -> links.Page:
+    """What is kept of a page's links; a LookupError, which is not remembered, where nothing is."""
+    data = store.get(cache, key) if key else None
+    if data is None:
+        raise LookupError(key)
+    return links.load(data)
+
+
+def _kept(site: Path, path: str, key: str, cache: Path, make: Callable[[str, bytes], bytes], version: str = "") -> bytes:
+    """What `make` makes of a page of a site; of one that an earlier build had as well, what that `version` of it made then."""
+    known = store.get(cache, key + version) if key else None
+    if known is not None:
+        return known
+    made = make(path, disk.read_file(site / path) or b"")
+    if key:
+        store.put(cache, key + version, made)
+    return made
 
 
 def indexed(site: Path, by: Engine, index: Mapping[str, Any], assets: Iterable[OutputFile]) -> list[OutputFile]:
@@ -185,21 +252,6 @@ def indexed(site: Path, by: Engine, index: Mapping[str, Any], assets: Iterable[O
     if not (script and theirs and parted(index)):
         return [OutputFile(by.searched, dump(by.dressed(index)))]
     return [*shards(index, STOP_WORDS if index["config"].get("lang") == ["en"] else ()), OutputFile(theirs, script)]
-
-
-def _of_pages(site: Path, made: engine.Made, cache: Path, make: Callable[[str, bytes], bytes], version: str = "") -> dict[str, bytes]:
-    """What `make` makes of each page of a site, by path; of one that an earlier build had as well, what that `version` of it made then."""
-    found, used = {}, set()
-    for path in disk.tree(site):
-        if path.endswith(".html"):
-            key = made.keys[path] + version if path in made.keys else ""
-            known = store.get(cache, key) if key else None
-            found[path] = make(path, disk.read_file(site / path) or b"") if known is None else known
-            if key and known is None:
-                store.put(cache, key, found[path])
-            used.add(key)
-    store.trim(cache, used)
-    return found
 
 
 def _drawn(wanted: Sequence[Card], assets: Iterable[OutputFile], cache: Path) -> list[OutputFile]:

@@ -5,7 +5,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,6 +45,20 @@ def swap(new: Path, site: Path, *, lasting: bool = True) -> None:
         new.rename(site)
     elif not _exchange(new, site):
         _swap_in_two(new, site)
+
+
+def carry(old: Path, new: Path, files: Iterable[str]) -> None:
+    """Put files of one folder into another too: as a second name of the same file where the system can, else as a copy of the same time."""
+    folders = set[str]()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        if folder not in folders:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        try:
+            os.link(old / file, new / file, follow_symlinks=False)
+        except OSError:
+            shutil.copy2(old / file, new / file, follow_symlinks=False)
 
 
 def clear(path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.build import Built
 from generator.changes import Made, changes
 from generator.changes.telling import summary
 from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, refused, tell
+from generator.publishing import ENGINES
 
 
 def build(
@@ -24,7 +25,7 @@ def build(
     began = perf_counter()
     before = changing.last(places)
     with err.status("Building …"):
-        built, report = publishing.publish(places, strict=strict, site_url=site_url, by=by)
+        built, report = publishing.publish(places, strict=strict, site_url=site_url, by=ENGINES[by])
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict, consequence=" The site was not changed.")
@@ -41,7 +42,7 @@ def check(
 ) -> None:  # fmt: skip
     """Do everything that build does, links included, but write no site. The exit code is 1 if a build would fail."""
     with err.status("Checking …"):
-        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url, by=by)
+        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url, by=ENGINES[by])
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict)
@@ -64,26 +65,33 @@ def serve(
         err.print(f"End what listens there, or take another port: seedbed serve --port {port + 1 if port < 65535 else 8000}")
         raise typer.Exit(1)
 
-    def rebuild() -> None:
+    last: list[Made] = []  # what the last build made, if all was well
+
+    def rebuild(by: publishing.Engine) -> None:
         try:
-            built_again()
+            built_again(by)
         except OSError as error:
             refused(error)
             err.print("Not rebuilt: mend the above.")
 
-    def built_again() -> None:
+    def built_again(by: publishing.Engine) -> None:
         began = perf_counter()
-        before = changing.last(places)
+        before = last.pop() if last else changing.last(places)
         built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/", by=by)
         tell(report)
-        err.print("Not rebuilt: mend the above." if report.failed() else f"Rebuilt in {perf_counter() - began:.1f} s.")
-        for line in () if report.failed() else _changed(before, built):
+        if report.failed():
+            err.print("Not rebuilt: mend the above.")
+            return
+        err.print(f"Rebuilt in {perf_counter() - began:.1f} s.")
+        last.append(changing.made(built))
+        for line in _changed(before, built):
             err.print(line, markup=False)
 
-    rebuild()
     watched = [path for path in (places.seeds, places.docs, places.templates, places.config) if path.exists()]
-    _log_of_server()
-    engine.serve(rebuild, preview, watched, host=host, port=port)
+    with publishing.lasting(ENGINES[by], places.config) as lasting:
+        rebuild(lasting)
+        _log_of_server()
+        engine.serve(lambda: rebuild(lasting), preview, watched, host=host, port=port)
 
 
 def _changed(before: Made | None, built: Built) -> tuple[str, ...]:

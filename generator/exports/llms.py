@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from generator.address import of_concept, of_source, twin_of
@@ -39,9 +40,15 @@ def llms_full(library: Library, twins: Iterable[OutputFile]) -> OutputFile:
     parts = _head(library)
     for twin in (twin for twin in twins if twin.path in named):
         base = urljoin(library.site.url, twin.path) if library.site.url else twin.path
-        text = _LINK.sub(lambda m, base=base: f"]({urljoin(base, m[1])})", twin.data.decode("utf-8"))  # type: ignore[misc]  # the default binds it
-        parts += [_HEADING.sub(r"#\1 ", text).strip(), ""]
+        parts += [_lowered(base, twin.data), ""]
     return OutputFile("llms-full.txt", _bytes(parts))
+
+
+@lru_cache(maxsize=1 << 15)  # a preview that builds again and again follows the links of a twin once
+def _lowered(base: str, twin: bytes) -> str:
+    """A twin a heading lower, its links led from `base`."""
+    text = _LINK.sub(lambda m: f"]({urljoin(base, m[1])})", twin.decode("utf-8"))
+    return _HEADING.sub(r"#\1 ", text).strip()
 
 
 def _notes(library: Library) -> Iterable[tuple[str, list[Row]]]:

@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from generator.address import Address, of_concept, of_passage, of_source
 from generator.citing import without
-from generator.found import Difference
+from generator.found import Difference, Disagreement
 from generator.library import Library
-from generator.model import Document, LabelKind, Passage, Role
+from generator.model import Concept, Document, LabelKind, Passage, Role, SeedId
 from generator.published import claim_shown, shown, side_shown
 from generator.text import clock, straighten
+from generator.tracing import Pieces
 
 Entry = dict[str, Any]
 
@@ -46,7 +48,7 @@ _RULED = re.compile(r"(?:(?<!\s)\s+)?\|[\s|:-]*")
 _MARKS = str.maketrans("#>|", "   ", "*_`")
 
 
-def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
+def search(library: Library, made: Mapping[str, Any], pieces: Pieces) -> dict[str, Any]:
     """The index that replaces `made`, the engine's own, of which the entries for the curator's pages are kept, and the names of pages that
     list things: each thing has an entry of its own, and a list of all would stand above it whatever is looked for.
 
@@ -54,7 +56,8 @@ def search(library: Library, made: Mapping[str, Any]) -> dict[str, Any]:
 
     Material's search wants the entry of a page before those of its anchors, and HTML in titles and texts.
     """
-    ours = [*_concepts(library), *_sources(library), *_disagreements(library)]
+    sources = (pieces((_source, id), partial(_source, id)) for id in library.documents)
+    ours = [*pieces(_concepts, _concepts), *chain(*sources), *pieces(_disagreements, _disagreements)]
     given = made.get("docs") or made.get("items") or ()
     curated = {Address(note.path).url for note in library.notes} | {""}
     known = {entry["location"] for entry in ours} | curated
@@ -96,20 +99,24 @@ def _page(entry: Entry) -> str:
     return page
 
 
-def _concepts(library: Library) -> Iterable[Entry]:
-    """An entry a concept; its other labels are shown under the hit, as tags."""
-    for concept in library.vocabulary.concepts.values():
-        heard = ", ".join(concept.labelled(LabelKind.HIDDEN))
-        text = " · ".join(filter(None, (concept.definition, _plain(concept.body), heard)))
-        yield _entry(of_concept(concept).url, concept.name, text, concept.labelled(LabelKind.ALT))
+def _concepts(library: Library) -> list[Entry]:
+    """An entry a concept."""
+    return [_concept(concept) for concept in library.vocabulary.concepts.values()]
 
 
-def _sources(library: Library) -> Iterable[Entry]:
-    for document in library.documents.values():
-        about = (document.publisher, ", ".join(document.authors), ", ".join(document.speakers), document.date)
-        yield _entry(of_source(document.id).url, document.title, " · ".join(filter(None, about)))
-        for passage in document.passages:
-            yield from _passage(library, document, passage)
+def _concept(concept: Concept) -> Entry:
+    """A concept; its other labels are shown under the hit, as tags."""
+    heard = ", ".join(concept.labelled(LabelKind.HIDDEN))
+    text = " · ".join(filter(None, (concept.definition, _plain(concept.body), heard)))
+    return _entry(of_concept(concept).url, concept.name, text, concept.labelled(LabelKind.ALT))
+
+
+def _source(id: SeedId, library: Library) -> list[Entry]:
+    """A source and its passages."""
+    document = library.documents[id]
+    about = (document.publisher, ", ".join(document.authors), ", ".join(document.speakers), document.date)
+    head = _entry(of_source(document.id).url, document.title, " · ".join(filter(None, about)))
+    return [head, *(entry for passage in document.passages for entry in _passage(library, document, passage))]
 
 
 def _passage(library: Library, document: Document, passage: Passage) -> Iterable[Entry]:
@@ -129,14 +136,14 @@ def _tags(library: Library, passage: Passage, span: tuple[int, int]) -> Iterable
     yield from islice(dict.fromkeys(o.surface for o in said), _MOST_NUMBERS)
 
 
-def _disagreements(library: Library) -> Iterable[Entry]:
+def _disagreements(library: Library) -> list[Entry]:
     """An entry a disagreement; how words were quoted is found by the quotation."""
-    for found in library.disagreements:
-        if found.kind is not Difference.QUOTATION:
-            says = " · ".join(filter(None, (side_shown(library, side) for side in found.sides)))
-            yield _entry(
-                Address(library.page_of[found.id], found.id).url, found.about[:1].upper() + found.about[1:], says, ("Disagreement",)
-            )
+    return [_disagreement(library, found) for found in library.disagreements if found.kind is not Difference.QUOTATION]
+
+
+def _disagreement(library: Library, found: Disagreement) -> Entry:
+    says = " · ".join(filter(None, (side_shown(library, side) for side in found.sides)))
+    return _entry(Address(library.page_of[found.id], found.id).url, found.about[:1].upper() + found.about[1:], says, ("Disagreement",))
 
 
 def _title(library: Library, document: Document, passage: Passage) -> str:

@@ -87,11 +87,10 @@ class ConceptView:
 
 @dataclass(frozen=True, slots=True)
 class PassagesView:
-    """A further page of passages about a topic or trend. `back` leads to its own page; `size`: all that there are."""
+    """A further page of passages about a topic or trend. `back` leads to its own page."""
 
     title: str
     back: Link
-    size: str
     quotations: tuple[Quotation, ...]
 
 
@@ -111,7 +110,7 @@ def topic(library: Library, subject: tuple[ConceptId, Steps]) -> Iterable[Page]:
 
 def _parts(page: str, left: Sequence[Evidence]) -> tuple[Part[Evidence | None], ...]:
     """The page, and further ones with the passages that are too many for it."""
-    on = zip(numbers(len(left)), left, strict=True)
+    on = zip(numbers(evidence.passage for evidence in left), left, strict=True)
     return gathered(page, [(1, _MORE, None), *((1 + part, _MORE, evidence) for part, evidence in on)])
 
 
@@ -119,8 +118,7 @@ def _page(library: Library, concept: Concept, first: Page, part: Part[Evidence |
     found = [evidence for _, rows in part.groups for evidence in rows if evidence]
     if not found:
         return first
-    size, back = count(tally(library, concept.id).passages, "passage"), to_concept(concept, part.page)
-    view = PassagesView(part.titled(concept.name), back, size, left_out(library, concept, found, part.page))
+    view = PassagesView(part.titled(concept.name), to_concept(concept, part.page), left_out(library, concept, found, part.page))
     return Page(part.page, "passages.md", view, card=first.card)
 
 

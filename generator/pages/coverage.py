@@ -96,7 +96,7 @@ class CoverageView:
     """The page of coverage."""
 
     title: str
-    total: Figure
+    total: Figure | None
     uses: tuple[Link, ...]
     meanings: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
@@ -120,9 +120,13 @@ def coverage(library: Library) -> Iterable[Page]:
     def page(part: SomeOf[Document]) -> Page:
         found = [d for _, rows in part.groups for d in rows]
         rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
-        return Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, _uses(library, used, part.page), PARTS, rows))
+        first = part.number == 1
+        view = CoverageView(
+            part.titled("Coverage"), total if first else None, _uses(library, used, part.page) if first else (), PARTS, rows
+        )
+        return Page(part.page, "coverage.md", view)
 
-    yield from turned(cut(PAGE, [(Head("", ""), documents)]), page)
+    yield from turned(cut(PAGE, [(Head("", ""), documents)], lambda d: d.id), page)
 
 
 def covered_here(library: Library, document: Document) -> CoveredHere:

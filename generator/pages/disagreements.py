@@ -108,10 +108,12 @@ def disagreements(library: Library) -> Iterable[Page]:
     def page(part: Part[Disagreement]) -> Page:
         groups = tuple(Group(head, tuple(_disputed(library, d, part.page) for d in found)) for head, found in part.groups)
         counts = tuple(Link(f"{head.title} ({len(found)})", f"#{head.anchor}") for head, found in part.groups)
-        return Page(part.page, "disagreements.md", DisagreementsView(part.titled("Disagreements"), size, counts, groups))
+        return Page(
+            part.page, "disagreements.md", DisagreementsView(part.titled("Disagreements"), size if part.number == 1 else "", counts, groups)
+        )
 
     groups = groupby(library.disagreements, key=lambda d: d.kind)
-    yield from turned(cut(PAGE, [(_GROUPS[kind], tuple(found)) for kind, found in groups]), page)
+    yield from turned(cut(PAGE, [(_GROUPS[kind], tuple(found)) for kind, found in groups], lambda d: d.id), page)
 
 
 def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed, ...]:
@@ -119,10 +121,14 @@ def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed,
 
     Of lists only its own, and no quotation: how words were quoted is a matter of the source.
     """
-    own = [d for d in library.disagreements if d.concept == concept.id]
+    own = library.disagreements_of.get(concept.id, ())
     found = {d.id: d for e in library.evidence_of.get(concept.id, ()) for d in library.disagreements_in.get(e.passage, ())}
-    about = [d for d in library.disagreements if d.id in found and d.concept != concept.id and _evident(library, d, concept)]
+    about = sorted((d for d in found.values() if d.concept != concept.id and _evident(library, d, concept)), key=_order)
     return tuple(_disputed(library, d, page) for d in (*own, *about))
+
+
+def _order(found: Disagreement) -> tuple[int, str, str]:
+    return list(Difference).index(found.kind), found.about, found.id
 
 
 _NOT_BY_EVIDENCE = frozenset({Difference.MEMBERS, Difference.QUOTATION})

@@ -113,9 +113,9 @@ def entries(library: Library) -> Iterable[Page]:
 
 def _after(rows: Sequence[tuple[int, Head, Concept]], terms: Sequence[Undefined]) -> list[tuple[int, Head, Undefined]]:
     """The terms that only sources define: below the others where the page holds them all, else on parts of their own."""
-    together = numbers(len(rows) + len(terms)) or [1]
+    together = numbers([*(c.id for _, _, c in rows), *(term.key for term in terms)]) or [1]
     first = 1 if together[-1] == 1 else 1 + max((part for part, _, _ in rows), default=0)
-    return [(first + part - 1, _BY_SOURCES, term) for part, term in zip(numbers(len(terms)), terms, strict=True)]
+    return [(first + part - 1, _BY_SOURCES, term) for part, term in zip(numbers(term.key for term in terms), terms, strict=True)]
 
 
 def _page(library: Library, spoken: Turns, frame: _Frame, part: Part[Concept | Undefined]) -> Page:

@@ -72,7 +72,7 @@ def indexes(library: Library) -> Iterable[Page]:
     trends = concept_rows(library, ConceptKind.TREND, "trends/index.md")
     yield Page("topics/index.md", "concepts.md", ConceptsView("Topics", count(_size(topics), "topic"), topics))
     yield Page("trends/index.md", "concepts.md", ConceptsView("Trends", count(_size(trends), "trend"), trends))
-    yield from turned(cut(_SOURCES, [(Head("", ""), by_date(library.documents.values()))]), partial(_sources, library))
+    yield from turned(cut(_SOURCES, [(Head("", ""), by_date(library.documents.values()))], lambda d: d.id), partial(_sources, library))
 
 
 def concept_rows(library: Library, kind: ConceptKind, page: str) -> tuple[ConceptRow, ...]:
@@ -148,7 +148,7 @@ def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept],
 
 
 def _sources(library: Library, part: Part[Document]) -> Page:
-    size = counted(len(library.documents), library.independent(library.documents))
+    size = counted(len(library.documents), library.independent(library.documents)) if part.number == 1 else ""
     rows = tuple(_source_row(library, d, part.page) for _, found in part.groups for d in found)
     said = {"Kind": (r.kind for r in rows), "Publisher": (r.publisher for r in rows), "People": (p.text for r in rows for p in r.people)}
     return Page(part.page, "sources.md", SourcesView(part.titled("Sources"), size, choices(said), rows))

@@ -97,10 +97,14 @@ def numbers(library: Library) -> Iterable[Page]:
             for head, rows in part.groups
         )
         offered = _choices([row for group in groups for row in group.rows])
-        view = NumbersView(part.titled("Numbers"), size, offered, Address(_CSV).file(part.page), groups)
+        view = NumbersView(part.titled("Numbers"), size if part.number == 1 else "", offered, Address(_CSV).file(part.page), groups)
         return Page(part.page, "numbers.md", view)
 
-    yield from turned(cut(_PAGE, [(head, rows) for head, _, rows in found]), page)
+    yield from turned(cut(_PAGE, [(head, rows) for head, _, rows in found], _name), page)
+
+
+def _name(o: Observation) -> str:
+    return f"{o.passage} {o.start} {o.row} {o.column}"
 
 
 def _choices(rows: Sequence[Numbered]) -> tuple[Choice, ...]:
@@ -131,7 +135,8 @@ def of_topic(library: Library, concept: Concept, page: str) -> NumbersHere | Non
 
 def measured(library: Library, concept: ConceptId) -> tuple[Observation, ...]:
     """All numbers that measure a trend."""
-    return tuple(o for o in library.observations if o.measured == concept)
+    found: tuple[Observation, ...] = library.observations_of.get(concept, ())
+    return found
 
 
 def _fits(o: Observation, concept: Concept) -> bool:
@@ -168,7 +173,7 @@ _SORTS: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
 
 
 def _sorts(library: Library) -> Iterable[Found]:
-    left = [o for o in library.observations if o.measured is None and o.column is None]
+    left = [o for o in library.observations_of.get(None, ()) if o.column is None]
     for title, anchor, belongs in _SORTS:
         found = [o for o in left if belongs(o)]
         left = [o for o in left if not belongs(o)]

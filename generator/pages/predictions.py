@@ -94,11 +94,16 @@ def ledger(library: Library) -> Iterable[Page]:
     )
 
     def page(part: Part[Prediction]) -> Page:
-        shown = tuple(Group(head, len(groups[head]), tuple(row(library, p, part.page) for p in found)) for head, found in part.groups)
+        sizes = {head: len(groups[head]) for head in part.first}
+        shown = tuple(Group(head, sizes.get(head, 0), tuple(row(library, p, part.page) for p in found)) for head, found in part.groups)
         offered = _choices([row for group in shown for row in group.rows])
-        return Page(part.page, "predictions.md", LedgerView(part.titled("Predictions"), size, day(library.as_of), offered, shown))
+        return Page(
+            part.page,
+            "predictions.md",
+            LedgerView(part.titled("Predictions"), size if part.number == 1 else "", day(library.as_of), offered, shown),
+        )
 
-    yield from turned(cut(PAGE, groups.items()), page)
+    yield from turned(cut(PAGE, groups.items(), lambda p: f"{p.passage} {p.start}"), page)
 
 
 def _choices(rows: Sequence[Foretold]) -> tuple[Choice, ...]:

@@ -85,7 +85,7 @@ def quotes(library: Library) -> Iterable[Page]:
         shown = tuple(GroupView(h, h.anchor == "unchecked", tuple(_quote(library, q, part.page) for q in quotes)) for h, quotes in found)
         view = QuotesView(
             title=part.titled("Quotes"),
-            size=size,
+            size=size if part.number == 1 else "",
             counts=counts(all_found, part.page),
             choices=_choices(shown),
             highlights=tuple((to_source(d, part.page), highlights(library, of_source(library, d), part.page)) for d in timed),
@@ -93,7 +93,11 @@ def quotes(library: Library) -> Iterable[Page]:
         )
         return Page(part.page, "quotes.md", view, linked.of_quotes(library, part.page, all_found))
 
-    yield from turned(cut(PAGE, [*groups, (_TIMED, documents)]), page)
+    yield from turned(cut(PAGE, [*groups, (_TIMED, documents)], _name), page)
+
+
+def _name(row: Quote | Document) -> str:
+    return row.id if isinstance(row, Document) else f"{row.passage} {row.start}"
 
 
 def _choices(groups: Sequence[GroupView]) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """What a source's own note says of quotations: those in it, those taken from it, its highlights and its cold open."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator import address
@@ -60,9 +61,9 @@ def noted(library: Library, passage: Passage) -> str:
 
 def _taken(library: Library, document: Document, page: str) -> tuple[Link, ...]:
     """The other sources that quote this one, with how many quotations."""
-    found = [library.passages[q.passage].source for q in library.quotes if q.traced and _source_of(library, q) == document.id]
-    ids = dict.fromkeys(id for id in found if id != document.id)
-    return tuple(to_source(library.documents[id], page, count(found.count(id), "quotation")) for id in ids)
+    traced = dict.fromkeys(quote for passage in document.passages for quote in library.quoted_from.get(passage.id, ()) if quote.traced)
+    found = Counter(library.passages[quote.passage].source for quote in traced if _source_of(library, quote) == document.id)
+    return tuple(to_source(library.documents[id], page, count(n, "quotation")) for id, n in sorted(found.items()) if id != document.id)
 
 
 def _source_of(library: Library, quote: Quote) -> str:
@@ -71,7 +72,7 @@ def _source_of(library: Library, quote: Quote) -> str:
 
 def _repeat(library: Library, document: Document, page: str) -> RepeatView | None:
     """The cold open: until when, and the places that it is taken from."""
-    found = [r for r in library.repeats if library.passages[r.passage].source == document.id]
+    found = [repeat for passage in document.passages for repeat in library.repeats_in.get(passage.id, ())]
     if not found:
         return None
     passages = [p for p in document.passages if p.role is library.passages[found[0].passage].role]

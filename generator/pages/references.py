@@ -86,6 +86,8 @@ def cited_in(library: Library, passage: Passage, page: str) -> tuple[Link, ...]:
 def citing(library: Library, document: Document, page: str) -> tuple[LinkHere, ...]:
     """The curator's sentences that cite a source, each with the way there."""
     found = {(c.page, c.number): c for passage in document.passages for c in library.cited_in.get(passage.id, ())}
+    if not found:
+        return ()
     bodies = {note.path: note.body for note in library.notes}
     bodies |= {of_concept(c).page: c.body for c in library.vocabulary.concepts.values() if c.body}
     reader, made = Reader(), []

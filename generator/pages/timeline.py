@@ -81,14 +81,14 @@ def timeline(library: Library) -> Iterable[Page]:
     left = sum(not prediction.due for prediction in library.predictions)
     years = groupby(dated, key=lambda thing: _date(thing)[:_YEAR])
     undated = [document for document in library.documents.values() if not document.date]
-    parts = cut(_PAGE, [*((Head(year, f"y{year}"), tuple(found)) for year, found in years), (_UNDATED, undated)])
+    parts = cut(_PAGE, [*((Head(year, f"y{year}"), tuple(found)) for year, found in years), (_UNDATED, undated)], _name)
 
     def page(part: Part[Dated]) -> Page:
         open_ones = Link(count(left, "prediction"), Address(PREDICTIONS, "undated").href(part.page))
         view = TimelineView(
             title=part.titled("Timeline"),
             as_of=day(library.as_of),
-            legend=legend,
+            legend=legend if part.number == 1 else (),
             years=tuple(_year(library, head.title, things, now, part.page) for head, things in part.groups if head != _UNDATED),
             undated=tuple(_undated(library, thing, part.page) for head, things in part.groups if head == _UNDATED for thing in things),
             open=open_ones if left and part is parts[-1] else None,
@@ -96,6 +96,12 @@ def timeline(library: Library) -> Iterable[Page]:
         return Page(part.page, "timeline.md", view)
 
     yield from turned(parts, page)
+
+
+def _name(thing: Dated) -> str:
+    if isinstance(thing, Issue):
+        return thing.page
+    return f"{thing.passage} {thing.start}" if isinstance(thing, Prediction) else thing.id
 
 
 def _dated(library: Library) -> Iterable[Dated]:

@@ -45,8 +45,8 @@ def _numbers(ways: Sequence[str], at: int) -> Iterable[Link]:
 
 
 def _groups(parts: Sequence[Part[T]], here: Part[T]) -> Iterable[Link]:
-    """Where each group begins, with how much is in it. On the first part a note names the anchor of one that begins elsewhere: there
-    a link to the group leads to this one.
+    """Where each group begins, and on the first part how much is in it. There a note names the anchor of one that begins elsewhere: a
+    link to the group leads to this one.
     """
     begins = {head: part.page for part in parts for head in part.first}
     sizes: dict[Head, int] = {}
@@ -54,4 +54,5 @@ def _groups(parts: Sequence[Part[T]], here: Part[T]) -> Iterable[Link]:
         sizes[head] = sizes.get(head, 0) + len(rows)
     for head, size in sizes.items() if 1 < len(sizes) <= _MOST_GROUPS else ():
         moved = here.number == 1 and begins[head] != here.page
-        yield Link(f"{head.title} ({size:,})", Address(begins[head], head.anchor).href(here.page), note=head.anchor if moved else "")
+        told = f"{head.title} ({size:,})" if here.number == 1 else head.title  # so that a new row leaves the other parts as they are
+        yield Link(told, Address(begins[head], head.anchor).href(here.page), note=head.anchor if moved else "")

@@ -174,7 +174,8 @@ def _placed(concepts: Mapping[ConceptId, Concept]) -> dict[ConceptId, Concept]:
     for concept in concepts.values():
         if page := shared_page(concept.kind):
             pages[page].append(concept)
-    cut = {c.id: part for found in pages.values() for part, c in zip(numbers(len(found)), sorted(found, key=by_name), strict=True)}
+    ordered = [sorted(found, key=by_name) for found in pages.values()]
+    cut = {c.id: part for found in ordered for part, c in zip(numbers(c.id for c in found), found, strict=True)}
     return {id: replace(concept, part=cut[id]) if id in cut else concept for id, concept in concepts.items()}
 
 

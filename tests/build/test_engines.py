@@ -22,7 +22,7 @@ HERE = "http://127.0.0.1:8000/"
 
 def built(project: Path, output: Path, engine: str) -> Path:
     places = Places(project, project / "seeds", output)
-    _, report = publish(places, by=engine)
+    _, report = publish(places, by=ENGINES[engine])
     assert not report.failed(strict=True), report
     return places.site
 
@@ -78,7 +78,7 @@ def test_only_addresses_in_tags_are_changed() -> None:
 def test_a_fault_of_a_template_is_one_line(tmp_path: Path) -> None:
     project = make(tmp_path / "project")
     (project / "templates/theme/main.html").write_text("{{ nothing() }}")
-    _, report = publish(Places(project, project / "seeds", tmp_path / "out"), by="zensical")
+    _, report = publish(Places(project, project / "seeds", tmp_path / "out"), by=ENGINES["zensical"])
     [problem] = [problem for problem in report.problems if problem.code == "engine-stopped"]
     assert problem.wrong.startswith("Zensical stopped: unknown function")
     assert not (tmp_path / "out/site").exists()

@@ -59,5 +59,5 @@ def test_a_link_that_many_pages_hold_is_told_once() -> None:
 
 def test_characters_and_empty_pages_are_read_rightly() -> None:
     data = '<p id="größe" class="x"><a href="a&amp;b#c%20d">'.encode()
-    assert scan("x/index.html", data) == (frozenset({"größe"}), (Target("a&b#c%20d", "x/a&b", "c d"),))
-    assert scan("x.html", b"") == scan("x.html", b"  ") == (frozenset(), ())
+    assert scan("x/index.html", data)[:2] == (frozenset({"größe"}), (Target("a&b#c%20d", "x/a&b", "c d"),))
+    assert scan("x.html", b"") == scan("x.html", b"  ") == (frozenset(), (), frozenset())

@@ -46,7 +46,7 @@ def built() -> Built:
 def runs(built: Built) -> frozenset[tuple[str, ...]]:
     """All runs of words that the site holds."""
     files = {file.path: file.data.decode("utf-8") for file in built.files if file.path.endswith(TEXTS)}
-    files["search.json"] = dump(search(built.library, {})).decode()
+    files["search.json"] = dump(search(built.library, {}, built.pieces)).decode()
     return frozenset(run for path, text in files.items() for plain in _plain(path, text) for run in _runs(_words(plain)))
 
 

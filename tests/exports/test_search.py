@@ -7,6 +7,7 @@ from generator.exports.search import dump, locations, search
 from generator.found import Difference, Disagreement, Observation, Prediction, Side, Status
 from generator.library import shelve
 from generator.model import Matches, Role
+from generator.tracing import Pieces
 from tests.exports.hand_built import HEADING, LONG, QUOTED, UNQUOTED, library
 from tests.hand_built import document, passage, vocabulary
 
@@ -24,7 +25,7 @@ MADE = {
         {"location": "topics/compost/#at-a-glance", "title": "At a glance", "text": "as the engine saw it"},
     ],
 }
-INDEX = search(library(), MADE)
+INDEX = search(library(), MADE, Pieces(library()))
 ENTRIES: dict[str, dict[str, Any]] = {entry["location"]: entry for entry in INDEX["docs"]}
 
 
@@ -71,7 +72,7 @@ def test_a_prediction_a_number_and_a_disagreement_are_found_as_such() -> None:
         observations=[Observation(told.id, 22, 33, "four to one", 4, 4, "to one", sentence=(0, 42))],
         disagreements=[Disagreement("d-1", Difference.VALUES, "how many", (Side(told.id, 22, 33, "four to one"),) * 2)],
     )  # fmt: skip
-    entries = {entry["location"]: entry for entry in search(found, {})["docs"]}
+    entries = {entry["location"]: entry for entry in search(found, {}, Pieces(found))["docs"]}
     assert entries["sources/town/#p-00000001"]["tags"] == ["Prediction", "four to one"]
     assert entries["disagreements/#d-1"] == {
         "location": "disagreements/#d-1", "title": "How many", "text": "four to one · four to one", "boost": 2, "tags": ["Disagreement"],
@@ -94,8 +95,8 @@ def test_words_that_say_nothing_part_words_in_english_only() -> None:
     words = [word for word in separator.split("The heap, it's said, is in-between: 2.5 m (or so) of a theme.") if word]
     assert words == ["heap", "it's", "said", "between", "2.5", "m", "theme"]
     made = {"config": {"lang": ["de"], "separator": "x"}}
-    assert search(library(), made)["config"]["separator"] == "x"
+    assert search(library(), made, Pieces(library()))["config"]["separator"] == "x"
 
 
 def test_the_index_is_the_same_each_time() -> None:
-    assert dump(INDEX) == dump(search(library(), MADE))
+    assert dump(INDEX) == dump(search(library(), MADE, Pieces(library())))

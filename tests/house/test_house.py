@@ -25,7 +25,7 @@ FLOORS = (
     {"render", "drawing", "links", "store", "staging", "changes"},
     {"disk"},
     {"engine", "faults", "desk", "revision", "recall", "remade"},
-    {"zensical_engine"},
+    {"zensical_engine", "standing"},
     {"build"},
     {"publishing"},
     {"curating", "doctor", "changing"},
