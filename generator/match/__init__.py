@@ -76,13 +76,18 @@ class _Alphabet:
 
 def matcher(vocabulary: Vocabulary) -> Matcher:
     """Make the automaton of all labels, cues and `near` phrases of a vocabulary."""
+    return _matcher(tuple((concept.id, concept.labels) for concept in vocabulary.concepts.values()))
+
+
+@lru_cache(maxsize=4)  # a preview that builds again and again makes it once for studies and once for pages
+def _matcher(labelled: tuple[tuple[ConceptId, tuple[Label, ...]], ...]) -> Matcher:
     alphabet = _Alphabet()
     seekers: dict[int, list[Seeker]] = defaultdict(list)
-    for concept in vocabulary.concepts.values():
-        for label in concept.labels:
+    for id, labels in labelled:
+        for label in labels:
             if spans(plain(label.text)):
                 near = tuple(alphabet.pattern(phrase) for phrase in label.near if spans(plain(phrase)))
-                seekers[alphabet.pattern(label.text)].append(seeker(concept.id, label, near))
+                seekers[alphabet.pattern(label.text)].append(seeker(id, label, near))
     known = alphabet.characters
 
     @lru_cache(maxsize=_REMEMBERED)
@@ -92,7 +97,7 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
     patterns = tuple(alphabet.patterns)
     by_number = tuple(tuple(seekers.get(number, ())) for number in range(len(patterns)))
     proper = (LabelKind.PREF, LabelKind.ALT)
-    spelt = {c.id: frozenset(_letters(label.text) for label in c.labels if label.kind in proper) for c in vocabulary.concepts.values()}
+    spelt = {id: frozenset(_letters(label.text) for label in labels if label.kind in proper) for id, labels in labelled}
     return Matcher(AhoCorasick(patterns), by_number, tuple(map(len, patterns)), character, spelt)
 
 

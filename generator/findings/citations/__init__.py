@@ -28,18 +28,25 @@ class _Prose(NamedTuple):
 
 
 class Sources:
-    """The documents that a build has, each folded when it is first cited."""
+    """The documents that a build has, each folded when it is first cited, and what ids that it has not may mean."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         """Nothing is folded yet."""
         self.documents = {document.id: document for document in documents}
         self._pages: dict[SeedId, anchors.Page] = {}
+        self._meant: dict[str, str] = {}
 
     def page(self, source: SeedId) -> anchors.Page:
         """The document as citations see it."""
         if source not in self._pages:
             self._pages[source] = anchors.page(self.documents[source])
         return self._pages[source]
+
+    def meant(self, id: str) -> str:
+        """The id that one without a document misspells; empty if none is near."""
+        if id not in self._meant:
+            self._meant[id] = slip(id, self.documents)
+        return self._meant[id]
 
 
 def citations(
@@ -99,7 +106,7 @@ def traced(mark: Citing, place: Location, sources: Sources) -> tuple[list[tuple[
     if not anchors.fold(mark.words).text:
         return None, [Problem("citation-form", place, "This citation has not the form of one.", _FORM)]
     if source not in sources.documents:
-        meant = slip(mark.source, sources.documents)
+        meant = sources.meant(mark.source)
         wrong = Problem("citation-seed", place, f"There is no seed `{mark.source}`.", f"Did you mean {meant}?")
         return (None, [wrong]) if meant else ([], [])
     found = anchors.find(sources.page(source), mark.words)
