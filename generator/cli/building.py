@@ -1,6 +1,7 @@
 """The commands that build: build, check and serve."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -13,6 +14,7 @@ from generator.build import Built
 from generator.changes import Made, changes
 from generator.changes.telling import summary
 from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, refused, tell
+from generator.places import Places
 from generator.publishing import ENGINES
 
 
@@ -65,6 +67,16 @@ def serve(
         err.print(f"End what listens there, or take another port: seedbed serve --port {port + 1 if port < 65535 else 8000}")
         raise typer.Exit(1)
 
+    rebuild = _rebuilding(places, preview, f"http://{host}:{port}/")
+    watched = [path for path in (places.seeds, places.docs, places.templates, places.config) if path.exists()]
+    with publishing.lasting(ENGINES[by], places.config) as lasting:
+        rebuild(lasting)
+        _log_of_server()
+        engine.serve(lambda: rebuild(lasting), preview, watched, host=host, port=port)
+
+
+def _rebuilding(places: Places, preview: Path, site_url: str) -> Callable[[publishing.Engine], None]:
+    """What `serve` does after every change, and says of it."""
     last: list[Made] = []  # what the last build made, if all was well
 
     def rebuild(by: publishing.Engine) -> None:
@@ -77,7 +89,7 @@ def serve(
     def built_again(by: publishing.Engine) -> None:
         began = perf_counter()
         before = last.pop() if last else changing.last(places)
-        built, report = publishing.publish(places, site=preview, site_url=f"http://{host}:{port}/", by=by)
+        built, report = publishing.publish(places, site=preview, site_url=site_url, by=by)
         tell(report)
         if report.failed():
             err.print("Not rebuilt: mend the above.")
@@ -87,11 +99,7 @@ def serve(
         for line in _changed(before, built):
             err.print(line, markup=False)
 
-    watched = [path for path in (places.seeds, places.docs, places.templates, places.config) if path.exists()]
-    with publishing.lasting(ENGINES[by], places.config) as lasting:
-        rebuild(lasting)
-        _log_of_server()
-        engine.serve(lambda: rebuild(lasting), preview, watched, host=host, port=port)
+    return rebuild
 
 
 def _changed(before: Made | None, built: Built) -> tuple[str, ...]:
