@@ -38,6 +38,11 @@ class Quietly(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def browser_path() -> str:
+    """The browser that the tests drive."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+
+
 def generated(size: int) -> dict[str, Any]:
     """A graph as a library of that size has it: a tenth are topics, each source is about one to eight of them, a few of them about most."""
     chance = random.Random(7)
@@ -88,8 +93,7 @@ def main(size: int) -> None:
         handler = functools.partial(Quietly, directory=folder)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.on("console", lambda message: print(f"  {message.text}") if message.type == "error" else None)
             page.goto(f"http://127.0.0.1:{server.server_port}/")

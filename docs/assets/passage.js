@@ -55,11 +55,18 @@
     return text.slice(start, end).slice(0, 3 * LONGEST);
   }
 
+  /** What has to be looked up first goes to the clipboard as a promise, at once: some browsers (Safari) allow nothing after a wait. */
+  async function put(text) {
+    if (typeof text === "string" || !window.ClipboardItem) return navigator.clipboard.writeText(await text);
+    const blob = text.then(words => new Blob([words], { type: "text/plain" }));
+    return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+  }
+
   async function copy(button, make) {
     const passage = row.closest(".sb-passage") ?? row.parentElement;
     let done = "Copied";
     try {
-      await navigator.clipboard.writeText(await make(passage));
+      await put(make(passage));
     } catch {
       done = "Not copied: the browser does not allow it";
     }

@@ -1,10 +1,9 @@
-"""Light: what a page weighs over the wire, what comes before any script, that nothing moves, that nobody else is asked. Under /seedbed/."""
+"""Light: what a page weighs over the wire, what comes before any script, that nothing moves. Under /seedbed/."""
 
 import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
@@ -52,16 +51,6 @@ def test_a_page_is_within_its_budget(page: Page, served: str, site: Path, folder
     page.wait_for_load_state("networkidle")
     weights = {url: len(gzip.compress(answer.body())) for url, answer in answers.items() if not LATER.search(url)}
     assert len(weights) > 5 and sum(weights.values()) <= BUDGET, weights
-
-
-def test_nobody_else_is_asked_for_anything(page: Page, served: str, site: Path) -> None:
-    home = urlsplit(served).netloc
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for address in ("", "map/", largest(site, "topics"), largest(site, "sources")):
-        page.goto(served + address)
-        page.wait_for_load_state("networkidle")
-    assert asked and not [url for url in asked if urlsplit(url).netloc != home and not url.startswith(("data:", "blob:"))]
 
 
 @pytest.mark.parametrize("width", [1440, 390])

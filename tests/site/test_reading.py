@@ -183,6 +183,19 @@ def test_a_passage_gives_its_link_its_citation_and_its_mark(page: Page, served: 
         assert re.fullmatch(wanted, page.evaluate("navigator.clipboard.readText()"))
 
 
+def test_a_card_gives_the_citation_of_its_passage_where_nothing_may_be_copied_after_a_wait(page: Page, served: str, talk: str) -> None:
+    page.add_init_script("navigator.clipboard.writeText = async () => { throw new DOMException('waited', 'NotAllowedError'); }")
+    page.goto(served + "topics/team-composition/")
+    card = page.locator(f".sb-card:has(.sb-where[href*='{talk}'])").first
+    card.hover()
+    card.get_by_role("button", name="Copy citation").click()
+    expect(page.locator("p.sb-aloud[role=status]")).to_have_text("Copied")
+    anchor = (card.locator(".sb-where").get_attribute("href") or "").partition("#")[2]
+    who = card.locator(".sb-who").inner_text()
+    wanted = rf"{who}, “.+”, .*\d{{4}}, .*at \d+:\d\d, {re.escape(served + talk)}#{anchor}"
+    assert re.fullmatch(wanted, page.evaluate("navigator.clipboard.readText()"))
+
+
 def test_a_passage_is_copied_from_by_keyboard(page: Page, served: str, talk: str) -> None:
     page.goto(served + talk)
     passage = page.locator(".sb-turn").nth(30)
