@@ -30,7 +30,7 @@ def curating(stage: Stage, chance: random.Random) -> list[str]:
     sort = calls.needs_room if way == "full" else calls.changes if way == "read-only" else chance.choice([calls.changes, calls.looks])
     fault = calls.killed_at(at) if way == "kill" else calls.failing(at, errors[way], sort, once=chance.random() < 0.5)
     world = _ready(stage)
-    before = files(world.project)
+    before = _seen(files(world.project))
     ended = run(world, *words, before=lambda: Calls(world.folder, fault).watch())
     wrong = [f"{way}: {text}" for text in _left(world, ended, before, after, killed=way == "kill")]
     again = run(world, *words)
@@ -57,8 +57,8 @@ def _left(world: World, ended: Ended, before: Files, after: Files, *, killed: bo
 
 
 def _seen(found: Files) -> Files:
-    """The files without hidden ones, which a program that was killed cannot take away, and which no build reads."""
-    return {path: digest for path, digest in found.items() if "/." not in path}
+    """The files without hidden ones, which a program that was killed cannot take away and no build reads, and what a build keeps."""
+    return {path: digest for path, digest in found.items() if "/." not in path and not path.startswith("build/")}
 
 
 def _ready(stage: Stage) -> World:
