@@ -91,7 +91,9 @@ def warm(world: World) -> None:
         return sorted({*list_one(jinja2.FileSystemLoader(here)), *(name for path in away for name in of_theme(path))})
 
     jinja2.FileSystemLoader.list_templates = names  # type: ignore[method-assign]
-    engine.start = _within
+    engine.begin = lambda program, folder: folder  # type: ignore[assignment,return-value]
+    engine.finish = _within  # type: ignore[assignment]
+    engine.end = lambda process: None
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         cli.app(world.command("build")[1:], standalone_mode=False)
     shutil.rmtree(world.folder)
@@ -164,7 +166,7 @@ def listed(world: World, *words: str) -> tuple[Call, ...]:
     return tuple(Call(int(number), name, path, changes == "True") for number, name, path, changes in rows)
 
 
-def _within(program: str, settings: Mapping[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+def _within(folder: Path, settings: Mapping[str, Any]) -> subprocess.CompletedProcess[str]:
     """Run the program of MkDocs in this process: the same code, without starting another Python."""
     here = Path.cwd()
     os.chdir(folder)
