@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const ROOT = new URL("../../../search/", self.location.href);
-  const HITS = 20, CLOSER = 28, PIECES = 3, PER_PIECE = 16, LETTERS = 25, TOP = 25, SNIPPET = 320, WHOLE = 10;
+  const HITS = 20, CLOSER = 28, PIECES = 3, PER_PIECE = 16, LETTERS = 25, TOP = 25, SNIPPET = 240, TAGS = 3, WHOLE = 10;
   const WORD = /&(?:amp|lt|gt);|[\p{L}\p{N}\p{M}]+/gu;
   const loaded = new Map();
   let index = null, wanted = false, latest = 0;
@@ -106,6 +106,9 @@
   /** HTML with the words that were found marked. Words are replaced one by one, so that nothing but words is touched. */
   const mark = (html, known) => html.replace(WORD, word => known.has(fold(word)) ? `<mark data-md-highlight>${word}</mark>` : word);
 
+  /** The first tags, those with words that were found before others. */
+  const named = tags => [...tags.filter(tag => tag.includes("<mark")), ...tags.filter(tag => !tag.includes("<mark"))].slice(0, TAGS);
+
   /** As much of a text as a hit shows, from a little before the words that stand together, else before the first that was found. */
   const snippet = (html, known, at) => {
     const first = at >= 0 ? at : [...html.matchAll(WORD)].find(match => known.has(fold(match[0])))?.index ?? 0;
@@ -134,7 +137,7 @@
       const page = entry.location.split("#")[0];
       const terms = Object.fromEntries(query.map((word, i) => [word, has.has(i)]));
       const hit = { ...entry, score, terms, title: mark(entry.title, known), text: snippet(entry.text, known, at) };
-      if (entry.tags) hit.tags = entry.tags.map(tag => mark(tag, known));
+      if (entry.tags) hit.tags = named(entry.tags.map(tag => mark(tag, known)));
       if (!groups.has(page)) groups.set(page, []);
       groups.get(page).push(hit);
     });

@@ -62,5 +62,5 @@ def test_what_links_to_a_page_stands_at_its_foot() -> None:
     [file], _ = render([Page("a.md", "t.md", View(), links_here=(here,))], {**read_templates(Path("templates"))[0], "t.md": "<p>End.</p>"})
     assert file.data.decode() == (
         "<p>End.</p>\n\n## What links here\n\n"
-        '<ul class="sb-lines">\n<li><a href="../about/">About</a>: See the <mark class="sb-hit">&lt;list&gt;</mark> first.</li>\n\n</ul>\n'
+        '<ul class="sb-lines">\n<li><a href="../about/">About</a>: See the <mark class="sb-hit">&lt;list&gt;</mark> first.</li>\n</ul>\n'
     )

@@ -241,7 +241,9 @@ def test_home_names_the_newest_issue_and_marks_what_is_disputed() -> None:
     sides = (Side(TALK.passages[6].id, 0, 3, "She"), Side(ARTICLE.passages[1].id, 0, 3, "Ten"))
     differing = Disagreement("d1", Difference.DECLARED, "how to water", sides, WATERING.id)
     issue = Issue("2024-07-01", "issues/2024-07-01.md", "First letter", ())
-    view = next(iter(home(replace(library(), issues=(issue,), disagreements=(differing,))))).view
+    view = next(
+        iter(home(replace(library(), issues=(issue,), disagreements=(differing,), disagreements_of={WATERING.id: (differing,)})))
+    ).view
     assert isinstance(view, HomeView) and view.issue and (view.issue.text, view.issue.href) == ("First letter", "issues/2024-07-01/")
     marks = {one.row.link.text: one.disputed for one in view.topics}
     assert (mark := marks["Watering"]) and (mark.text, mark.href) == ("1 disputed", "topics/watering/#what-is-disputed")
