@@ -28,7 +28,8 @@ class Acronym:
 class Definition:
     """A sentence, or what of it counts, that says what something is: `passage.text[start:end] == text`, `text` holds `term` at `term_at`.
 
-    `term` is as the passage writes it; `concept` is what it names, None where the vocabulary does not know it.
+    `term_at` is ELSEWHERE where the term stands in a sentence before, or in the question that this answers. `term` is as the passage
+    writes it; `concept` is what it names, None where the vocabulary does not know it.
     """
 
     passage: PassageId

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.found import Acronym, Definition
+from generator.found import ELSEWHERE, Acronym, Definition
 from generator.library import Library
 from generator.model import Mention, Passage
 from generator.pages.page import Link, to_passage
@@ -63,13 +63,13 @@ def _pair(library: Library, same: Sequence[Acronym], page: str) -> Link:
 def _cut(
     library: Library, passage: Passage, span: tuple[int, int], hit: tuple[int, str], page: str, meant: str = ""
 ) -> Quotation:  # fmt: skip
-    """The quotation of a span with some of its words marked; its place alone where it may not be shown whole."""
+    """The quotation of a span with some of its words marked, if they stand there; its place alone where it may not be shown whole."""
     allowed = shown(library, passage)
     if allowed is None or not allowed[0] <= span[0] <= span[1] <= allowed[1]:
         return _placed(library, passage, page)
-    (start, end), (at, words) = span, hit
-    text, last = passage.text, hit[0] + len(hit[1])
-    pieces = (Piece("text", text[start:at]), Piece("hit", words, meant=meant), Piece("text", text[last:end]))
+    (start, end), (at, words), text = span, hit, passage.text
+    pieces = [Piece("text", text[start:at]), Piece("hit", words, meant=meant), Piece("text", text[at + len(words) : end])]
+    pieces = [Piece("text", text[start:end])] if at == ELSEWHERE else pieces
     begins = {first for first, _ in sentences(text)}
     return replace(
         quotation(library, passage, page, ()),

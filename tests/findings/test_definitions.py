@@ -1,9 +1,11 @@
 """Which sentences say what something is, and which only look like it. The labelled documents are in tests/quality/definitions.yml."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.findings.terms.definitions import definitions
-from generator.found import Definition
+from generator.found import ELSEWHERE, Definition
 from generator.model import ConceptKind, Role, Vocabulary
 from tests.hand_built import concept, document, matched, vocabulary
 
@@ -58,7 +60,64 @@ OF_TERMS = {
     "A head gardener's board. What is a cold frame? It's a box that keeps frost away.": "cold frame",
     "Wind-rose, a diagram in which winds are drawn by strength, is old.": "Wind-rose",
 }
+#: Words that explain a term beside it, after it, or by what it does; several turns are parted by "||".
+IN_PASSING = {
+    "Quantization is a way to shrink a model by storing its weights with fewer bits.": "Quantization",
+    "The rain map, essentially a memory of ten wet years, hangs in the shed.": "rain map",
+    "Greedy sowing — letting the fastest seed take the bed — halves the work.": "Greedy sowing",
+    "We run a soil trial, which is basically an exam that a bed has to pass.": "soil trial",
+    "Think of a seed bank as a library where varieties are shelved by climate.": "seed bank",
+    'They call it "blind sowing", putting seeds down by feel and accepting whatever comes up.': "blind sowing",
+    "Runners, i.e. shoots that creep along the ground, are everywhere.": "Runners",
+    "Throughput: how many beds a crew can weed in an hour.": "Throughput",
+    "Wilt risk: the share of plants that droop by noon.": "Wilt risk",
+    "Turgor measures how hard the water in a leaf presses on its skin.": "Turgor",
+    'The term "bed rot" describes how a bed gets poorer the longer it is cropped.': "bed rot",
+    'By "lazy" I mean plants that grow without being fed.': "lazy",
+    "You cut the stem under a leaf and put it in sand. This is called striking.": "striking",
+    "Gardeners call this the empty-bed effect: when a bed lies open, weeds come up faster than before.": "empty-bed effect",
+    "The share of cuttings that take root (the strike rate) decides the price.": "strike rate",
+    "Seed queues — the waiting lists of growers who want a rare bean — have doubled.": "Seed queues",
+    "Drayage, the fee a grower pays when a crate overstays in the yard, tripled.": "Drayage",
+    "Carting, short-haul moving from the field to the barn, is the bottleneck.": "Carting",
+    "Fallowing, when the owner tells a tenant to stop sowing, cost them a year.": "Fallowing",
+    "Sharp-leaf, in which the tips go first, is rare.": "Sharp-leaf",
+    "The leases are sow-or-pay, under which the tenant pays whether or not he sows.": "sow-or-pay",
+    "A dud tray, one that fails now and then for no reason, costs an hour a week.": "dud tray",
+    "Harvest lag (the time from the first ripe fruit to the last) doubled.": "Harvest lag",
+    "The take, meaning the fraction of grafts that live, is low.": "take",
+    "The plot is self-seeding, meaning nobody has to come back in the spring.": "self-seeding",
+    "We call a bed closed if nothing but rain gets into it.": "closed",
+    "Half of the plots are asked for twice, which the trade calls shadow demand.": "shadow demand",
+    "In double cropping, a second crop goes in before the first is out.": "double cropping",
+    "The idea of a hotbed is simple: the dung underneath warms the glass above.": "hotbed",
+    "Hoshi's law says that when a bed becomes a show, it stops feeding anyone.": "Hoshi's law",
+    "Ripening means you can keep the same fruit twice as long.": None,
+    "We hit the root wall. That's the point where more water no longer helps.": "root wall",
+    "I put a clod in the jar. It's called a slake test. All you do is drop it in and count.": "slake test",
+    "They spoke of pore space. So that's just how much air a given soil holds.": "pore space",
+    "What is heeling? || It's when you cover the roots so they do not dry out.": "heeling",
+    "What's a dud tray? || One that comes up on Monday and is dead by Friday.": "dud tray",
+    "And what do you mean by taste? || Knowing which of ten beans is the one worth keeping.": "taste",
+    "Can you explain what hoeing is for people who never did? || Sure. You take the blade, you cut the weeds under the soil.": "hoeing",
+    "It all goes out to a sump. || Which is? || It's a pit that collects water under the floor.": "sump",
+}  # fmt: skip
 NONE = (
+    # clauses, lists, what only leads in, what happened once
+    "By the second week of rain, a bed of peas is worth its weight.",
+    "At equal rainfall, a bed that holds water costs less.",
+    "They brought a rake, a hose that leaks, and two forks.",
+    "We dug the bed twice, a job that took us until the evening.",
+    "The city, the full list of beds and the map are in the annex.",
+    "As gardens change, the cost of good soil falls.",
+    "The plan, an underrated one that may work, is new.",
+    "Use a hose, or a thing that looks like one from afar.",
+    "Soil is the thing that matters most in a garden.",
+    "Compost is where the bodies are buried.",
+    "We sang of the meadow. It was a mess that nobody cleaned.",
+    "What is a cold frame? || Nobody knew that on the day.",
+    "What about the frogs? || One of them was a prince that day.",
+    "It pays to be early, which gives some success. It is the role of a gardener to wait for the rest.",
     # questions, negations, doubts, what only may be
     "Is a drip line a pipe that leaks?",
     "What is mulch but a layer of straw that rots?",
@@ -120,9 +179,32 @@ def test_a_term_that_the_vocabulary_lacks_is_defined(text: str) -> None:
     assert (definition.term, definition.concept) == (OF_TERMS[text], None)
 
 
+@pytest.mark.parametrize("text", IN_PASSING)
+def test_a_term_is_explained_in_passing(text: str) -> None:
+    wanted = IN_PASSING[text]
+    assert [d.term for d in said(text)] == ([wanted] if wanted else [])
+
+
+def said(text: str) -> tuple[Definition, ...]:
+    """The definitions in turns, of two speakers in turn, or in a paragraph."""
+    turns = text.split(" || ")
+    if len(turns) == 1:
+        return found(text)
+    read = document(*turns, role=Role.TURN)
+    spoken = tuple(replace(passage, speaker="Ada" if n % 2 else "Ben") for n, passage in enumerate(read.passages))
+    read = replace(read, passages=spoken)
+    return definitions([read], WORDS, matched([read], WORDS))
+
+
+def test_the_passage_of_a_definition_is_the_one_with_its_words() -> None:
+    (definition,) = said("What is heeling? || It's when you cover the roots so they do not dry out.")
+    assert (definition.passage, definition.term_at, definition.term) == ("talk#p-00000002", ELSEWHERE, "heeling")
+    assert definition.text == "It's when you cover the roots so they do not dry out."
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_a_definition_is_none(text: str) -> None:
-    assert found(text) == ()
+    assert said(text) == ()
 
 
 def test_a_misheard_name_defines_what_is_meant() -> None:

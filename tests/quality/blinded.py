@@ -141,7 +141,7 @@ def _page(folder: str, file: str) -> Any:
 
 
 def _places(folder: str, file: str, words: str) -> tuple[Quoted, ...]:
-    stood = find(_page(folder, file), words)
+    stood = find(_page(folder, file), words.replace("*", ""))  # passages have no marks of Markdown
     return tuple(place for places in stood for place in places)
 
 

@@ -20,7 +20,9 @@ FLOORS = {
     "units": ((89, 89), (86, 86), (79, 79), (84, 84)),
     "quotes": ((100, 100), (90, 90), (96, 80), (100, 90)),
     "acronyms": ((100, 94), (100, 87), (100, 68), (73, 47)),
-    "definitions": ((100, 70), (100, 5), (60, 7), (50, 4)),
+    #: Precision of the first set's unseen half was that of 1 definition, and is 10 of 13; of all 9 wrong ones 6 name another term of a
+    #: sentence that does define.
+    "definitions": ((100, 82), (76, 50), (96, 75), (62, 24)),
     "disagreements": ((100, 50), (100, 50), (71, 35), (100, 25)),
 }
 

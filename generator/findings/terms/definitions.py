@@ -1,21 +1,23 @@
-"""What the sources define, in their own words: the sentences, and what each defines. Forms of definitions are told in `defining`."""
+"""What the sources define, in their own words: the sentences, and what each defines. Where definitions stand is told in `defining`,
+`aside` and `following`.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.findings.terms.defining import Form, forms
-from generator.findings.terms.genus import DOUBTING, JUDGING, NAMING, NO_SORT, NO_TERM
+from generator.findings.terms.aside import asides
+from generator.findings.terms.defining import WAYS, Form, forms
+from generator.findings.terms.following import followed
 from generator.findings.terms.hearing import Ear, ear, garbled
-from generator.findings.terms.spoken import spoken
-from generator.found import Definition
+from generator.findings.terms.naming import is_term
+from generator.found import ELSEWHERE, Definition
 from generator.model import Concept, ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
-from generator.text import sentences, tokens
+from generator.text import fold, sentences, tokens
 
-#: A term that the vocabulary does not know has at most so many words.
-_MOST_WORDS = 4
 #: What brings a term in: "a scheme is …". A sort of people is defined only so; without it, it is a name or a remark.
 _INDEFINITE = frozenset({"a", "an"})
+
+Mentions = Mapping[PassageId, Sequence[Mention]]
 
 
 def definitions(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matches) -> tuple[Definition, ...]:
@@ -24,43 +26,70 @@ def definitions(documents: Iterable[Document], vocabulary: Vocabulary, matches: 
     mentions: dict[PassageId, list[Mention]] = defaultdict(list)
     for mention in matches.mentions:
         mentions[mention.passage].append(mention)
-    passages = (p for document in documents for p in document.passages if p.says and p.role is not Role.TABLE)
-    return tuple(found for passage in passages for found in _in_passage(passage, mentions[passage.id], listener))
+    return tuple(found for document in documents for found in _in_document(document, mentions, listener))
 
 
-def _in_passage(passage: Passage, mentions: Sequence[Mention], listener: Ear) -> Iterator[Definition]:
-    stood = sentences(passage.text)
-    found: dict[int, Definition] = {}
-    for form in chain.from_iterable((*(forms(passage.text, *span) for span in stood), spoken(passage.text, stood))):
-        if form.term[0] not in found and (made := _definition(passage, form, mentions, listener)):
-            found[made.term_at] = made
-    yield from (found[at] for at in sorted(found))
+def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Iterator[Definition]:
+    passages = [p for p in document.passages if p.says and p.role is not Role.TABLE]
+    found: dict[PassageId, dict[tuple[int, str], Definition]] = {passage.id: {} for passage in passages}
+    for passage in passages:
+        here = found[passage.id]
+        for form in _forms(passage):
+            made = _definition(passage, form, passage, mentions, listener)
+            if made and not (form.beside and any(_within(form, other) for other in here.values())):
+                here.setdefault((made.term_at, ""), made)
+    for one in followed(passages):
+        form = _placed(one.form, one.named.start, (one.told.start, one.told.end), within=one.named.passage is one.told.passage)
+        made = _definition(one.told.passage, form, one.named.passage, mentions, listener)
+        if made and not any(_same(made, other) for other in found[made.passage].values()):
+            found[made.passage][made.start, made.term] = made
+    for of_passage in found.values():
+        yield from sorted(of_passage.values(), key=lambda made: (made.start, made.term_at))
 
 
-def _definition(passage: Passage, form: Form, mentions: Sequence[Mention], listener: Ear) -> Definition | None:
-    """The definition, if what it defines is a concept of the vocabulary or a term; None for a name that is likely misheard."""
+def _forms(passage: Passage) -> Iterator[Form]:
+    """The forms of definitions in each sentence by itself."""
+    for start, end in sentences(passage.text):
+        yield from forms(passage.text, start, end, (*WAYS, asides))
+
+
+def _placed(form: Form, shift: int, told: tuple[int, int], *, within: bool) -> Form:
+    """A form whose term stands in one sentence and its definition in another, by places in their passages."""
+    term = (form.term[0] + shift, form.term[1] + shift)
+    return form._replace(term=term, span=(min(shift, told[0]), max(told[1], term[1])) if within else told)
+
+
+def _within(form: Form, other: Definition) -> bool:
+    """Whether an aside stands in what its sentence already tells of another term: "X is a box, a thing that …"."""
+    return other.end == form.span[1] and other.term_at < form.term[0] and other.start <= form.term[0]
+
+
+def _same(one: Definition, other: Definition) -> bool:
+    """Whether two definitions of one passage tell of one term in words that overlap."""
+    return fold(one.term) == fold(other.term) and one.start < other.end and other.start < one.end
+
+
+def _definition(passage: Passage, form: Form, of: Passage, mentions: Mentions, listener: Ear) -> Definition | None:
+    """The definition, if what it defines is a concept of the vocabulary or a term; None for a name that is likely misheard.
+
+    `of` is the passage that the term stands in.
+    """
     first, last = form.term
-    mention = _exactly(mentions, first, last)
+    mention = next((m for m in mentions.get(of.id, ()) if m.start == first and m.end == last), None)
     if mention:
         concept = listener.vocabulary.concepts[mention.concept]
-        if not _general(form, concept, mention):
-            return None
-        return _made(passage, form, mention.end, mention)
-    term = passage.text[first:last]
-    if form.known or (form.person and form.article not in _INDEFINITE) or not _is_term(term, form) or garbled(term, passage, listener):
+        return _made(passage, form, of, mention) if _general(form, concept, mention) else None
+    term = of.text[first:last]
+    barred = form.known or (form.person and form.article not in _INDEFINITE)
+    if barred or not is_term(term, quoted=form.quoted, article=form.article) or garbled(term, of, listener):
         return None
-    return _made(passage, form, last, None)
+    return _made(passage, form, of, None)
 
 
-def _made(passage: Passage, form: Form, last: int, mention: Mention | None) -> Definition:
-    start, end = form.span
-    term = passage.text[form.term[0] : last]
-    return Definition(passage.id, start, end, form.term[0], term, passage.text[start:end], mention.concept if mention else None)
-
-
-def _exactly(mentions: Sequence[Mention], first: int, last: int) -> Mention | None:
-    """The mention that is the term: it begins with it, and ends with it or with its plural or possessive."""
-    return next((m for m in mentions if m.start == first and m.end == last), None)
+def _made(passage: Passage, form: Form, of: Passage, mention: Mention | None) -> Definition:
+    (start, end), (first, last) = form.span, form.term
+    at = first if of is passage and start <= first < end else ELSEWHERE
+    return Definition(passage.id, start, end, at, of.text[first:last], passage.text[start:end], mention.concept if mention else None)
 
 
 def _general(form: Form, concept: Concept, mention: Mention) -> bool:
@@ -68,18 +97,3 @@ def _general(form: Form, concept: Concept, mention: Mention) -> bool:
     if form.article != "the" or form.quoted or concept.kind not in {ConceptKind.TERM, ConceptKind.TOPIC, ConceptKind.TREND}:
         return True
     return len(tokens(mention.surface)) > 1 or mention.surface != mention.surface.lower()
-
-
-def _is_term(term: str, form: Form) -> bool:
-    """Whether words that the vocabulary does not know look like a term: few, none of them grammar or judgement, and brought in as one.
-
-    "a scheme is …", "'recall' is …", "LPUs are …", "Mathematics is …"; "the wish is …" speaks of one wish.
-    """
-    words = [token.folded for token in tokens(term)]
-    named = NAMING if len(words) > 1 and words[-1] not in NO_SORT else frozenset()
-    barred = (word for word in words if word.isdigit() or (word in NO_TERM | JUDGING | DOUBTING and word not in named))
-    if not words or len(words) > _MOST_WORDS or any(barred):
-        return False
-    if len(term) < 3 or not term[0].isalpha() or "'" in term.rstrip("'") or "’" in term.rstrip("’"):
-        return False
-    return form.quoted or form.article in _INDEFINITE or (not form.article and (len(words) > 1 or len(term) > 3))

@@ -9,47 +9,51 @@ SORTS = frozenset(
     """
     abbreviation ability abstraction access account acronym act action activity adapter agent aggregate agreement algorithm alloy amount
     analysis animal app apparatus application approach arc architecture area arrangement array artefact article artifact aspect assembly
-    assessment association assumption attribute award axis band bar base basket batch behavior behaviour belief benchmark block board
-    body boundary box branch building bundle bus cable calculation capability carrier case cast category cell center centre ceremony
-    chain change channel character chart chemical chip circuit class clause cluster code coefficient collection color colour column
-    combination command committee company component compound computation computer concept condition configuration constant constraint
-    construct construction container contest contract control convention conversion copy corpus cost coupling course crop current cycle
-    database dataset datum decision definition degree department description design device diagram dialect dictionary difference
-    dimension disc discipline disease display distance distribution division document drink drug duct duration dye editor effect
-    electrode element encoding engine engineer ensemble entity environment enzyme equation equipment error estimate event exam
-    examination experiment expression extension fabric facility factor family feature fee field figure file film filter firm fish fluid
-    food force form format formula fraction fragment framework frequency fruit fuel function fund gadget game gap gas gate gathering
-    gauge gear gene generalisation generalization genre glue good grade grain grammar graph grid group guideline habit handle head herb
-    heuristic hormone house hypothesis identifier illness image implement index indicator industry inflammation information ingredient
-    input insect institution instruction instrument insurance interface interval job joint judgement kernel key kit lab laboratory lamp
-    language law layer layout length lens letter level lever library line liquid list loan location log logic loop loss machine magazine
-    map mark marker market mask mass material mathematics matrix mean measure measurement mechanism medicine medium meeting member
-    membrane memory metal method methodology metric microscope mineral mixture mode model module molecule movement name network
-    newsletter node norm notation note number nut object observation occupation office operation operator optimisation optimization
-    order organ organisation organism organization output owner package page pair paper parameter part particle partition party path
-    pattern payment percentage period permission person phase phenomenon philosophy phrase piece pipe pipeline place plan plane plant
-    plate platform podcast point policy polymer portion position post practice prediction principle probability procedure process
-    processor product profession professional program programme project property proportion protein protocol prototype provider
-    publication pump quality quantity quotient rack range rate ratio reaction reading reagent receptor record recording reduction
-    reference region register regulation relation relationship removal report representation request requirement resin resource rhythm
-    ring risk ritual role room rope route routine row rule salt sample scale schedule scheme scope score screen script seal sector
-    segment sensor sentence sequence series service session set setting shape share sheet shell shop shortage sign signal simulation
-    site skill slot sock software solvent sound source space span specialist species specification spectrum speech stage standard state
-    statement station statistic step stitch stock storage store strategy stream string strip structure study style subfield subgroup
-    subset substance subsystem sum surface survey switch symbol symptom syndrome system table tactic tag tank task team technique
-    technology template tendency tension term test text texture theorem theory threshold time tissue title token tool toolkit topic
-    toxin track trade tradition trait transaction transformation translation transmission treatment tree trend trial type unit
-    unwillingness use user utility valley value valve variable variant variation vector vehicle vein version vessel view virus voltage
-    volume wave weight window wire wood word work workflow yeast zone
+    assessment association assumption attack attribute award axis band bar base basket batch behavior behaviour belief benchmark block
+    board body boundary box branch bridge budget buffer building bundle burst bus cabinet cable cache calculation capability carrier
+    case cast category ceiling cell center centre ceremony chain change channel character chart checkpoint chemical chip circuit class
+    classifier clause cluster code coefficient collection color colour column combination command committee company compiler component
+    compound computation computer concept condition configuration constant constraint construct construction container contest contract
+    control convention conversion copy corpus cost coupling course crop current cycle database dataset datum decision definition degree
+    delay department description design device diagram dialect dictionary die difference dimension disc discipline discount disease disk
+    display distance distribution division document draft drink drug duct duration dye editor effect electrode element encoding engine
+    engineer ensemble entity environment enzyme equation equipment error estimate euphemism event exam examination experiment exploit
+    expression extension fabric facility factor family feature fee field figure file film filter firm fish fluid folder food force form
+    format formula fraction fragment framework frequency fruit fuel function fund gadget game gap gas gate gateway gathering gauge gear
+    gene generalisation generalization genre glue good grade grain grammar graph grid group guideline habit hack handle harness head
+    herb heuristic hormone house hypothesis identifier illness image implement index indicator industry inflammation information
+    ingredient input insect institution instruction instrument insurance interface interval jargon job joint judgement kernel key kit
+    lab laboratory lag lamp language law layer layout length lens letter level lever library limit line link liquid list loan location
+    log logic loop loss lump machine magazine map mark marker market mask mass material mathematics matrix mean measure measurement
+    mechanism medicine medium meeting member membrane memory message metal method methodology metric microscope mineral mixture mode
+    model module molecule movement name network newsletter nickname node norm notation note number nut object observation occupation
+    office operation operator optimisation optimization optimizer order organ organisation organism organization output owner package
+    packet page pair paper parameter parser part particle partition party path pattern payment penalty percentage period permission
+    person phase phenomenon philosophy phrase piece pipe pipeline place plan plane plant plate platform podcast point policy polymer
+    portion position post practice prediction principle probability procedure process processor product profession professional program
+    programme project prompt property proportion protein protocol prototype provider proxy publication pump quality quantity queue
+    quotient rack range rate ratio reaction reading reagent receptor record recording reduction reference region register regulation
+    relation relationship removal replica report representation request requirement resin resource rhythm ring risk ritual role room
+    rope route router routine row rule runtime salt sample scale schedule scheduler scheme scope score screen script seal sector segment
+    sensor sentence sequence series server service session set setting shape share sheet shell shop shortage shorthand sign signal
+    simulation site skill slab slang slice slime slot snapshot sock software solvent sound source space span specialist species
+    specification spectrum speech stage standard state statement station statistic step stitch stock storage store strand strategy
+    stream string strip structure study style subfield subgroup subset substance subsystem sum surface survey switch symbol symptom
+    syndrome system table tactic tag tank task tax team technique technology template tendency tension tensor term test text texture
+    theorem theory thread threshold time tissue title token tool toolkit topic toxin track trade tradition trait transaction
+    transformation translation transmission treatment tree trend trial tube tunnel type unit unwillingness use user utility valley value
+    valve variable variant variation vector vehicle vein version vessel view virus voltage volume vulnerability wave weight window wire
+    wood word work workflow wrapper yeast zone
     """.split()
 )
 
 #: Stuffs, which need no article: "biochar is charcoal that …".
 MASS = frozenset(
     """
-    air ash bread carbon cash charcoal clay coal code concrete copper data dough dust energy flour fuel gas glass grain gravel heat
-    hydrogen ice iron lime light lithium metal milk money music oil paper plastic power rock salt sand seawater silk software soil
-    steam steel stone straw sugar text timber tissue waste water wood wool
+    air ash bread capacity carbon cargo cash charcoal clay coal code computation concrete content cooling copper data debt demand dough
+    dust energy flour freight fuel gas generation glass grain gravel hardware heat hydrogen ice iron light lime lithium memory metal
+    milk money music oil paper plastic power reasoning rock salt sand seawater silk software soil speech steam steel stone storage straw
+    sugar text timber tissue traffic training trucking waste water wood wool
     """.split()
 )
 
@@ -66,13 +70,13 @@ TIMES = frozenset(
 NO_SORT = frozenset(
     """
     achievement advantage alternative argument bet blessing bonus boy breakthrough burden catastrophe challenge child choice city claim
-    coincidence company complaint compromise concern consequence country crime crisis curse danger day deal delight difficulty disadvantage
-    disaster disgrace dream embarrassment excuse failure fantasy fashion father fear fellow fight flaw folly fool friend future genius gift
-    girl headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone miracle mistake moment
-    month
-    mother myth nightmare nonsense nuisance obstacle opinion opportunity ordeal paradox pity pleasure promise rarity reality rebellion
-    reflection relief reminder response revolution riddle scandal secret shame shift shock start startup story success surprise thought
-    threat town tragedy trap triumph victory village war warning waste weakness week win wish wonder world worry year
+    coincidence company complaint compromise concern consequence country crime crisis curse danger day deal delight difficulty
+    disadvantage disaster disgrace dream embarrassment excuse failure fantasy fashion father fear fellow fight flaw folly fool friend
+    future genius gift girl headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone
+    miracle mistake moment month mother myth nightmare nonsense nuisance obstacle opinion opportunity ordeal paradox pity pleasure
+    promise rarity reality rebellion reflection relief reminder response revolution riddle scandal secret shame shift shock start
+    startup story success surprise thought threat town tragedy trap triumph victory village war warning waste weakness week win wish
+    wonder world worry year
     """.split()
 )
 
@@ -104,18 +108,17 @@ DIFFERENCE = frozenset(
 #: Words before a genus that judge it, rank it or compare it: the sentence is an opinion, or says nothing of what the thing is.
 JUDGING = frozenset(
     """
-    absolute absolutely amazing another awful bad basic best better big bigger biggest bit boring brilliant classic clear common complete
-    critical crucial dangerous dead decent direct double-edged easy emerging enormous essential excellent exciting fair fantastic
-    fascinating
-    favorite favourite final fine first fundamental funny further genuine good gorgeous great greatest growing hard harder hardest
-    harmless helpful hot huge ideal important impressive incredible interesting key last latest leading least legitimate less little
-    live lousy lovely luxury main major mere mighty minor modern more most much natural new next nice obvious odd old only open ordinary
-    other own perfect perverse poor popular possible potential powerful pretty primary prime promising proper proud rational real
-    reasonable right rising sad same second serious significant silly slow smart so special strange strong stupid subtle such super sure
-    surprising terrible third too top total tough tricky true typical ugly unfair unique unsung useful useless usual valid very viable
-    vital weak weird whole wonderful worse worst worthy wrong deceptively deeply especially extremely fairly highly hugely increasingly
-    incredibly occasional frequent rare particularly possibly probably purely really remarkably simply surprisingly terribly truly
-    utterly wonderfully
+    absolute absolutely amazing another awful bad basic best better big bigger biggest bit boring brilliant classic clear common
+    complete critical crucial dangerous dead decent deceptively deeply direct double-edged easy emerging enormous especially essential
+    excellent exciting extremely fair fairly fantastic fascinating favorite favourite final fine first frequent fundamental funny
+    further genuine good gorgeous great greatest growing hard harder hardest harmless helpful highly hot huge hugely ideal important
+    impressive increasingly incredible incredibly interesting key last latest leading least legitimate less little live lousy lovely
+    luxury main major mere mighty minor modern more most much natural new next nice obvious occasional odd old only open ordinary other
+    overrated own particularly perfect perverse poor popular possible possibly potential powerful pretty primary prime probably
+    promising proper proud purely rare rational real really reasonable remarkably right rising sad same second serious significant silly
+    simply slow smart so special strange strong stupid subtle such super sure surprising surprisingly terrible terribly third too top
+    total tough tricky true truly typical ugly underrated unfair unique unsung useful useless usual utterly valid very viable vital weak
+    weird whole wonderful wonderfully worse worst worthy wrong
     """.split()
 )
 
@@ -137,14 +140,55 @@ DOUBTING = frozenset(
 #: No term holds or is one of these.
 NO_TERM = frozenset(
     """
-    a about after again against aim all also always am an and another answer any anyone anything are as at bad be been before being
-    below best better between big both bottom but by can case could did difference do does dozen during each eight either even ever
-    every everyone everything example fact few first five for four from goal good guy had has have having he her here him his how
-    hundred i idea if in into is it its just key last lesson let man many may me might million mine more most much must my neither never
-    new next nine no nobody none nor not note nothing now of off often old on one ones only onto or other our ours out over own part
-    people please problem question quite real really reason rest result same second seven several shall she should six so some somebody
-    something sometimes such takeaway ten than that the their theirs them then there these they thing things third this those thousand
-    three through to today too trick trouble true truth two under until up upshot us very was way we were what when where which while
-    who whole whom whose why will with within without woman worse worst would yet you your yours
+    a about after again against aim all almost already also always am an and another answer any anyone anything are as at bad be been
+    before being below best better between big both bottom but by can case could did difference do does dozen during each eight either
+    even ever every everyone everything example fact few first five for four from goal good guy had has have having he her here him his
+    how hundred i idea if in into is it its just key last lesson let man many may me might million mine more most much must my neither
+    never new next nine no nobody none nor not note nothing now of off often old on one ones only onto or other our ours out over own
+    part people please problem question quite ready real really reason relevant rest result same second seven several shall she should
+    six so so-called some somebody something sometimes soon still such takeaway ten than that the their theirs them then there these
+    they thing things third this those thousand three through to today too trick trouble true truth twice two under until up upshot us
+    very was way we were what when where which while who whole whom whose why will with within without woman worse worst would yet you
+    your yours
     """.split()
 )
+
+#: Words that blur a genus without being it: "a crumb basically, bits of …".
+HEDGES = frozenset("basically essentially really literally roughly actually okay right like".split())
+
+#: Firms, places, gatherings, writings: what is told of them is who or where they are, and makes no term of a name.
+ENTITIES = frozenset(
+    """
+    agency airport author bank board book brand bureau campus city club company conference consultancy cooperative country county
+    department district episode family festival film firm foundation foundry fund group institute institution journal lab laboratory
+    magazine maker manufacturer ministry museum newsletter newspaper non-profit nonprofit office organisation organization outfit party
+    podcast port provider publisher retailer school series shop show song startup state station store subsidiary supplier team town
+    union university vendor village
+    """.split()
+)
+
+STEMS = frozenset(
+    """
+    add adopt allow ask avoid become buy call cause create define deploy describe develop discuss drop employ enable enter explain face
+    find follow forget form get give have help hit improve include increase introduce join keep know learn like love make mean mention
+    need offer pay prefer produce propose provide put raise reach recommend reduce rely remain replace require run say see sell send
+    suffer take teach tell try understand use want watch
+    """.split()
+)
+_DOUBLED = frozenset("drop get hit put run".split())
+_IRREGULAR = """
+    became bought built did done gave given got gotten had has knew known made meant met paid ran said sat saw seen sent sold spent
+    stood taken taught told took tried understood using went written wrote
+    """.split()
+
+
+def _inflected(stem: str) -> tuple[str, ...]:
+    """A verb in its regular forms, but for that in -ing, which names things ("machine learning")."""
+    base = stem.removesuffix("e")
+    base = stem + stem[-1] if stem in _DOUBLED else base
+    many = stem[:-1] + "ies" if stem.endswith("ry") else stem + ("es" if stem.endswith(("ss", "sh", "ch", "x")) else "s")
+    return stem, many, base + "ed"
+
+
+#: Verbs that often stand before a term: "they use X, a …".
+VERBS = frozenset(form for stem in STEMS for form in _inflected(stem)) | frozenset(_IRREGULAR)
