@@ -155,13 +155,13 @@ def joined(cues: Sequence[Cue]) -> list[Draft]:
     """Cues of one speaker joined to passages that end with a sentence; every cue's time is kept as a mark."""
     drafts: list[Draft] = []
     run: list[Cue] = []
+    words = 0
     for cue in cues:
-        if run and (
-            cue.speaker != run[-1].speaker or cue.start - run[-1].end >= _PAUSE or _full(run) or _advertises(cue) != _advertises(run[-1])
-        ):
+        if run and (_parts(run[-1], cue) or _full(words, run[-1])):
             drafts.append(_passage(run))
-            run = []
+            run, words = [], 0
         run.append(cue)
+        words += len(cue.text.split())
     return [*drafts, *([_passage(run)] if run else [])]
 
 
@@ -169,17 +169,20 @@ def _advertises(cue: Cue) -> bool:
     return boilerplate.reason(cue.text) in {"advertisement", "call to subscribe"}
 
 
-def _full(run: Sequence[Cue]) -> bool:
-    words = sum(len(cue.text.split()) for cue in run)
-    return (words >= _WORDS and run[-1].text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))) or words >= 3 * _WORDS
+def _parts(before: Cue, cue: Cue) -> bool:
+    """Whether another speaker, a pause or an advertisement begins with a cue, or ends before it."""
+    return cue.speaker != before.speaker or cue.start - before.end >= _PAUSE or _advertises(cue) != _advertises(before)
+
+
+def _full(words: int, last: Cue) -> bool:
+    return (words >= _WORDS and last.text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))) or words >= 3 * _WORDS
 
 
 def _passage(run: Sequence[Cue]) -> Draft:
     text, marks = "", []
-    for cue in run:
-        text += " " if text and cue.text else ""
-        if cue.text:
-            marks.append(Mark(len(text), cue.start))
+    for cue in (cue for cue in run if cue.text):
+        text += " " if text else ""
+        marks.append(Mark(len(text), cue.start))
         text += cue.text
     why = boilerplate.reason(text, spoken=True)
     return Draft(

@@ -17,4 +17,11 @@ def rolls(cues: Sequence[Sequence[str]]) -> bool:
 def repeated(cue: Sequence[str], before: Sequence[str]) -> int:
     """How many lines at the beginning of a caption are those that the one before ended with."""
     most = min(len(cue), len(before))
-    return next((n for n in range(most, 0, -1) if list(cue[:n]) == list(before[-n:])), 0)
+    lines = (*cue[:most], None, *before[len(before) - most :])
+    longest = [0] * len(lines)  # of each beginning of `lines`: how many of its first lines it ends with (Knuth, Morris and Pratt, 1977)
+    for at in range(1, len(lines)):
+        same = longest[at - 1]
+        while same and lines[same] != lines[at]:
+            same = longest[same - 1]
+        longest[at] = same + (lines[same] == lines[at])
+    return longest[-1]
