@@ -109,19 +109,21 @@ def _text(format: Format, given: Given) -> tuple[_Text, tuple[Problem, ...]]:
     if format in {Format.PDF, Format.DOCX}:
         found = extracted(format, given.path, given.data)
         return _Text(found.text, exact=False), found.problems
-    text, problems = decode(given.path, given.data)
-    if problems or format in _KEPT:
-        return _Text(kept=True), problems
+    text, coded = decode(given.path, given.data)
+    if coded and not text:
+        return _Text(), coded
+    if format in _KEPT:
+        return _Text(kept=True), ()  # its reader will tell what `coded` does
     if format is Format.HTML:
         return _page(given, text)
     above, problems = head(given.path, text)
     body = "\n".join(line.text for line in split(text)[above.lines :])
-    return _Text(f"{body.rstrip()}\n", above), problems
+    return _Text(f"{body.rstrip()}\n", above, notes=coded), problems
 
 
 def _page(given: Given, text: str) -> tuple[_Text, tuple[Problem, ...]]:
     """A saved web page: its text alone if the library for that is there and finds one, else the page as it is."""
-    found = extracted(Format.HTML, given.path, given.data)
+    found = extracted(Format.HTML, given.path, text.encode("utf-8"))
     if found.problems:
         notes = tuple(
             replace(p, wrong="The page is kept whole, menus included: " + p.wrong, severity=Severity.NOTICE) for p in found.problems

@@ -72,9 +72,9 @@ def admitted(
 
 def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     """A seed's bytes to its document. With an error there is none; every non-blank line stands in exactly one passage."""
-    text, problems = decode(source.path, source.data)
-    if problems:
-        return None, problems
+    text, coded = decode(source.path, source.data)
+    if not text and coded:
+        return None, coded
     if not text.strip():
         return None, (
             Problem("seed-empty", Location(source.path, 1), "The seed is empty.", "Put the source's text into it, or remove the file."),
@@ -85,10 +85,10 @@ def read(source: SourceText) -> tuple[Document | None, tuple[Problem, ...]]:
     stated, wrong = _stated(source, lines)
     kind, drafts, told, unread = _drafts(source.path, lines, stated)
     if kind is None:
-        return None, (*wrong, *unread)
+        return None, (*coded, *wrong, *unread)
     drafts = (*_front_matter(lines[: stated.last]), *drafts)
     lost = () if source.path.lower().endswith(_FREE_FORM) else unaccounted(source.path, lines, drafts)
-    found = (*wrong, *unread, *_silent(source.path, kind, drafts, stated), *lost)
+    found = (*coded, *wrong, *unread, *_silent(source.path, kind, drafts, stated), *lost)
     if any(p.severity is Severity.ERROR for p in found):
         return None, found
     return _document(_id_of(source), source.path, kind, drafts, stated, told), found
@@ -111,8 +111,11 @@ def _stated(source: SourceText, lines: Sequence[Line]) -> tuple[Header, tuple[Pr
     if source.sidecar is None:
         return header(source.path, list(lines))
     path = posixpath.splitext(source.path)[0] + ".yml"
-    text, problems = decode(path, source.sidecar)
-    return (Header(), problems) if problems else fields(path, text)
+    text, coded = decode(path, source.sidecar)
+    if coded and not text:
+        return Header(), coded
+    stated, wrong = fields(path, text)
+    return stated, (*coded, *wrong)
 
 
 def _drafts(path: str, lines: Sequence[Line], stated: Header) -> _Read:

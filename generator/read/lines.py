@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.model import Lines, Link, Mark, Passage, PassageId, Role, SeedId, Table
-from generator.report import Location, Problem, misencoded
+from generator.read.western import western
+from generator.report import Location, Problem, Severity, misencoded
 from generator.text import digest, newlines
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONVERT = " (on most systems: iconv -f {} -t UTF-8 OLD > NEW)"
 
 #: So many bytes tell whether a file is UTF-16: in most scripts every second one is NUL there.
 _BEGINNING = 200
@@ -42,15 +44,22 @@ class Draft:
 
 
 def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """Bytes to text: UTF-8, or UTF-16 with a byte order mark. Anything else is a problem at the line of the first bad byte."""
+    """Bytes to text: UTF-8, UTF-16 with a byte order mark, or what surely is Windows-1252, which is a notice.
+
+    Anything else is an error at the line of the first bad byte, and the text is empty.
+    """
     encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
     if data[:_BEGINNING].count(0) * 3 > len(data[:_BEGINNING]) and encoding == "utf-8":
         wrong = "This looks like UTF-16 without a byte order mark at its beginning."
-        return "", (Problem("encoding", Location(path, 1), wrong, "Save the file as UTF-8."),)
+        return "", (Problem("encoding", Location(path, 1), wrong, f"Save the file as UTF-8{_CONVERT.format('UTF-16LE')}."),)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        return "", (misencoded(path, data, error, encoding=encoding),)
+        bad = misencoded(path, data, error, encoding=encoding)
+        if encoding != "utf-8" or not western(data):
+            return "", (replace(bad, right=bad.right.rstrip(".") + _CONVERT.format("WINDOWS-1252") + "."),)
+        wrong = f"Byte {error.start + 1} is not UTF-8 text: the file is read as Windows-1252."
+        return data.decode("cp1252"), (replace(bad, wrong=wrong, severity=Severity.NOTICE),)
     if "\0" in text:
         line = newlines(text[: text.index("\0")]).count("\n") + 1
         right = "A seed is plain text; remove the NUL characters or convert the file."

@@ -41,7 +41,10 @@ def kept(source: SourceText, document: Document) -> None:
 def decoded(data: bytes) -> str:
     """The text of a file that can be read."""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return data.decode("utf-16" if wide else "utf-8-sig")
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
 
 
 def lines(text: str) -> list[str]:

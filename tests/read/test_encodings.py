@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Document, Role, SourceText
 from generator.read import read
-from generator.report import Problem
+from generator.report import Problem, Severity
 
 TEXT = "# Les tas\n\nAnn said: “the heap is été, ½ done”. It was the first heap of them all, and it stank.\n\nДва. Три 🌱.\n"
 
@@ -57,6 +57,43 @@ def test_a_mark_of_byte_order_and_any_newline_make_no_difference(data: bytes) ->
 )
 def test_what_is_no_such_text_is_refused_at_its_line(data: bytes, told: str) -> None:
     assert wrong(data) == [told]
+
+
+ENGLISH = (
+    "# The heap\r\n\r\nIt was the first heap of the garden, and it fed the soil of all the beds with what the house had left for it.\r\n\r\n"
+    "“Don’t turn it”, said the gardener of the café – and that was all that he had to say to the people of the town….\r\n"
+)
+
+
+def test_english_of_windows_1252_is_read_as_such_and_told_at_its_first_sign() -> None:
+    document, problems = read(SourceText("a.md", ENGLISH.encode("cp1252")))
+    assert document is not None
+    assert told(document) == told(good(ENGLISH.encode()))
+    assert [(str(p.location), p.code, p.severity) for p in problems if p.code == "encoding"] == [("a.md:5", "encoding", Severity.NOTICE)]
+
+
+def test_a_page_that_says_it_is_windows_1252_is_read_as_such_in_any_language() -> None:
+    page = (
+        '<head><meta charset="iso-8859-1"></head><h1>Été</h1><p>« Ça va », dit le jardinier – et il retourna le tas, qui était chaud.</p>'
+    )
+    assert told(good(page.encode("cp1252"), "a.html")) == told(good(page.encode(), "a.html"))
+    assert wrong(page.replace(' charset="iso-8859-1"', "").encode("cp1252"), "a.html")[0].startswith("a.html:1 encoding")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ENGLISH.encode() + b"\x93broken",  # UTF-8 that is broken
+        ENGLISH.encode("cp1252") + "Ещё одна куча".encode("cp1251"),  # another script
+        ENGLISH.encode("cp1252") + b"\x81",  # no character
+        "Der Gärtner sagte, daß der Haufen für die Beete des Gartens sei, und ging in die Küche zurück.".encode("cp1252"),
+    ],
+)
+def test_what_may_be_anything_is_refused_with_the_way_to_convert_it(data: bytes) -> None:
+    document, problems = read(SourceText("a.md", data))
+    assert document is None
+    assert [p.code for p in problems] == ["encoding"]
+    assert "iconv -f WINDOWS-1252 -t UTF-8" in problems[0].right
 
 
 SIGNS = ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1c"]
