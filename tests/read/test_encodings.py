@@ -60,7 +60,8 @@ def test_what_is_no_such_text_is_refused_at_its_line(data: bytes, told: str) -> 
 
 
 ENGLISH = (
-    "# The heap\r\n\r\nIt was the first heap of the garden, and it fed the soil of all the beds with what the house had left for it.\r\n\r\n"
+    "# The heap\r\n\r\n"
+    "It was the first heap of the garden, and it fed the soil of all the beds with what the house had left for it.\r\n\r\n"
     "“Don’t turn it”, said the gardener of the café – and that was all that he had to say to the people of the town….\r\n"
 )
 
