@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.model import OutputFile
 from generator.pages import Page
 from generator.report import Location, Problem
-from generator.text import escape_html, escape_markdown
+from generator.text import escape_html, escape_markdown, settled
 from generator.typeset import typeset
 
 #: What a template's own expressions can fail with.
@@ -49,6 +49,7 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
     environment = Environment(
         loader=FunctionLoader(_loader(dict(templates))),
         autoescape=True,
+        finalize=_finished,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -60,6 +61,11 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
 def _loader(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
     """Templates by name. A file name goes with each, because Jinja names a mistake's place after it."""
     return lambda name: (templates[name], _FOLDER + name, lambda: True) if name in templates else None
+
+
+def _finished(value: object) -> object:
+    """What `{{ x }}` writes: a text turns round nothing that stands behind it, whichever way it is escaped."""
+    return value + settled(value)[len(value) :] if isinstance(value, str) else value
 
 
 def _md(text: str) -> Markup:

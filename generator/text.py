@@ -23,6 +23,11 @@ _YAML_BREAKS = str.maketrans({"\r": "\n", "\x85": " ", "\u2028": " ", "\u2029": 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
 _APOSTROPHE = re.compile("['’ʼ]")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
+#: Marks that turn a text round or set it apart, what ends the one and what the other (UAX #9, explicit directional formatting characters).
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_END, _END_OF_ISOLATE, _ISOLATES = "\u202c", "\u2069", "\u2066\u2067\u2068"
+#: How deep marks may lie in one another; further ones mean nothing (UAX #9, `max_depth`).
+_DEEPEST = 125
 
 #: A text shorter than this is likely a name or a label.
 _SHORT = 80
@@ -192,14 +197,29 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def settled(text: str) -> str:
+    """The text, with the marks behind it that close its bidirectional ones (UAX #9), so that nothing that follows is turned round."""
+    if not _TURNING.search(text):
+        return text
+    open_in = [0]  # embeddings and overrides that are open: in the text, and in each isolate that is
+    for mark in _TURNING.findall(text):
+        if mark in _ISOLATES:
+            open_in.append(0)
+        elif mark == _END_OF_ISOLATE:
+            del open_in[max(1, len(open_in) - 1) :]
+        else:
+            open_in[-1] = max(0, open_in[-1] + (-1 if mark == _END else 1))
+    return text + _END_OF_ISOLATE * min(len(open_in) - 1, _DEEPEST) + _END * min(open_in[0], _DEEPEST)
+
+
 def escape_html(text: str) -> str:
     """Text for HTML content and attribute values."""
-    return html.escape(text, quote=True)
+    return html.escape(settled(text), quote=True)
 
 
 def escape_plain(text: str) -> str:
     """Text for a line of Markdown that is read as it is: a backslash before marks that count, `<` as an entity, all else kept."""
-    flat = re.sub(r"&(?=#?\w)", "&amp;", " ".join(text.split())).replace("<", "&lt;")
+    flat = re.sub(r"&(?=#?\w)", "&amp;", " ".join(settled(text).split())).replace("<", "&lt;")
     marked = re.sub(r"[\\`*_\[\]>~|]", r"\\\g<0>", flat)
     return re.sub(r"\A(?:([#+=-])|(\d{1,9})([.)])(?=\s|\Z))", lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", marked)
 
@@ -212,5 +232,5 @@ def escape_within(text: str) -> str:
 
 def escape_markdown(text: str) -> str:
     """Text for a line of Markdown (a heading, a link's words, a list item): every possible mark as a numeric entity."""
-    flat = " ".join(text.split())
+    flat = " ".join(settled(text).split())
     return re.sub(r"[^\w\s,;?%/@]", lambda m: m.group() if ord(m.group()) > 127 else f"&#{ord(m.group())};", flat).replace("_", "&#95;")

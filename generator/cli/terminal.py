@@ -1,20 +1,35 @@
 """What all commands share: their options, and how problems and results are printed. No command lives here."""
 
 import errno
+import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 from generator import disk
 from generator.places import Places
 from generator.report import Location, Problem, Report, Severity
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+#: What a terminal obeys instead of showing it (C0 and C1 controls), or what turns round the line; no text of a source may.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class _Screen(Console):
+    """A console on which such characters are seen as what they are, `\\u001b`; the styles of the program stay."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else _OBEYED.sub(lambda m: f"\\u{ord(m.group()):04x}", text), style, control)
+
+
+out = _Screen(highlight=False, soft_wrap=True)
+err = _Screen(stderr=True, highlight=False, soft_wrap=True)
 #: What to do about what a system refuses, by the error's number.
 _REMEDIES = {
     errno.ENOSPC: "Make room on this disk, then run it again.",

@@ -14,7 +14,7 @@ from generator.found import Evidence, Issue
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, OutputFile, Role, SeedId
 from generator.published import shown
-from generator.text import clock, escape_html, excerpt
+from generator.text import clock, escape_html, excerpt, settled
 from generator.tracing import Pieces
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -175,7 +175,7 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
 
 
 def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)
+    return _UNFIT.sub("\ufffd", settled(text))
 
 
 def _moment(date: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Role
+from generator.model import Link, Mark, Role
 from generator.read.inline import CLOCK, plain, seconds
 from generator.read.lines import Draft, Line
 from generator.read.turns import Shape, head
@@ -67,9 +67,21 @@ def read(d: Draft, role: Role) -> Draft:
     """A line of the agenda to a chapter (its title) or highlight (its words, without the quotation marks), with its seconds."""
     match = _ITEM.match(d.text)
     if match is None:
-        return replace(d, role=role, text=_unquoted(d.text))
-    clock, title = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
-    return replace(d, role=role, text=_unquoted(title), seconds=seconds(clock), level=0)
+        return _cut(replace(d, role=role), 0, len(d.text))
+    clock, title = (1, 2) if match.group(1) else (4, 3)
+    return replace(_cut(d, *match.span(title)), role=role, seconds=seconds(match.group(clock)), level=0)
+
+
+def _cut(d: Draft, start: int, end: int) -> Draft:
+    """The part of a line that says something; its links and marks move with it."""
+    text = _unquoted(d.text[start:end])
+    at = d.text.index(text, start)
+
+    def moved(offset: int) -> int:
+        return min(max(0, offset - at), len(text))
+
+    links = tuple(Link(moved(a), moved(b), url) for a, b, url in d.links)
+    return replace(d, text=text, links=links, marks=tuple(Mark(moved(m.offset), m.seconds) for m in d.marks))
 
 
 def loose(drafts: Sequence[Draft]) -> list[Draft]:

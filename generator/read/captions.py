@@ -95,7 +95,7 @@ def _untimed(group: Sequence[Line]) -> Draft:
     span = Lines(group[0].number, group[-1].number)
     if _ASIDE.match(text) or text.strip().isdigit():
         return Draft(Role.METADATA, span, text, excluded=boilerplate.reason(text.removeprefix("NOTE")))
-    said = _untagged("\n".join(_timeless(line.text) for line in group if not line.text.strip().isdigit()))
+    said = " ".join(filter(None, (_untagged(_timeless(line.text)) for line in group if not line.text.strip().isdigit())))
     return Draft(Role.PARAGRAPH if said else Role.METADATA, span, said or text)
 
 

@@ -109,3 +109,18 @@ def test_a_reader_that_loses_a_line_or_tells_it_twice_stops_the_build() -> None:
     for drafts in (once[:1], [*once, once[1]]):
         (problem,) = unaccounted("a.md", lines, drafts)
         assert (problem.code, str(problem.location), problem.severity) == ("lost-words", "a.md:3", "error")
+
+
+def test_a_link_in_a_chapters_title_stands_where_its_words_do() -> None:
+    text = "Chapters:\n[00:00] Intro\n[01:30] Soil and [heaps](https://example.org/x)\n[12:00] Water\n\n[00:00:04] Ann: Welcome to the garden.\n"
+    document, _ = read(SourceText("a.txt", text.encode()))
+    assert document is not None
+    chapter = next(p for p in document.passages if p.links)
+    assert [chapter.text[link.start : link.end] for link in chapter.links] == ["heaps"]
+
+
+def test_a_tag_that_no_line_closes_takes_no_words_of_the_next_with_it() -> None:
+    text = "WEBVTT\n\n00:99:00.000 -> 00:01.000\n<v Ann Lee\n00:99:00.000 --> 01ee>Evals come\n\n00:01.000 --> 00:02.000\nFirst.\n"
+    document, _ = read(SourceText("a.vtt", text.encode()))
+    assert document is not None
+    assert "01ee>Evals" in " ".join(p.text for p in document.passages)
