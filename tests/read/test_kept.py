@@ -112,7 +112,7 @@ def test_a_reader_that_loses_a_line_or_tells_it_twice_stops_the_build() -> None:
 
 
 def test_a_link_in_a_chapters_title_stands_where_its_words_do() -> None:
-    text = "Chapters:\n[00:00] Intro\n[01:30] Soil and [heaps](https://example.org/x)\n[12:00] Water\n\n[00:00:04] Ann: Welcome to the garden.\n"
+    text = "Chapters:\n[00:00] Intro\n[01:30] Soil and [heaps](https://example.org/x)\n[12:00] Water\n\n[00:00:04] Ann: Welcome.\n"
     document, _ = read(SourceText("a.txt", text.encode()))
     assert document is not None
     chapter = next(p for p in document.passages if p.links)
