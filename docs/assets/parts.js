@@ -1,6 +1,6 @@
 /* A list that stands on several pages. `sbWhole` brings the rows of the others in, each under its heading and out of sight, for the script
    that sorts and filters (tables.js); an address from a time when the list was cut elsewhere still leads to its entry. Nothing is fetched
-   before somebody sorts, filters or comes by such an address. */
+   before somebody sorts, turns to the filter or comes by such an address. */
 (() => {
   const LISTS = "table[data-sb-table], [data-sb-list]";
   const parts = () => document.querySelector("[data-sb-parts]");
