@@ -67,10 +67,10 @@ class Built:
 
 def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = None) -> Built:
     """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) and the pieces of the last build spare it."""
-    settings = inputs.config or Config()
+    settings, memory = inputs.config or Config(), memory or Memory()
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
-    found, unread = known(inputs.seeds, vocabulary, memory or Memory())
+    found, unread = known(inputs.seeds, vocabulary, memory)
     documents = found.documents
     cited, uncited = citations(documents, vocabulary, own)
     foretold, unjudged = resolve(dated(found.predictions, newest(documents)), inputs.docs.predictions, documents)
@@ -111,6 +111,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         origins=found.origins,
         issues=published,
         site=settings.site,
+        once=lambda document, uses, make: memory.once(("excerpts", found.keys[document.id], repr(uses)), make),
     )
     pieces = Pieces(library, last)
     pages = remade(library, inputs.templates, pieces)

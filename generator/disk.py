@@ -177,10 +177,11 @@ def _walk(folder: Path, unread: Callable[[OSError], object] | None = None) -> It
     tell = unread or _raise
     found = []
     for at, folders, names in os.walk(folder, onerror=tell):
-        here = Path(at)
-        for name in [name for name in folders if (here / name).is_symlink()] + names:
+        within = Path(at).relative_to(folder).as_posix()
+        before = "" if within == "." else f"{within}/"
+        for name in [name for name in folders if Path(at, name).is_symlink()] + names:
             try:
-                found.append(((here / name).relative_to(folder).as_posix(), (here / name).lstat()))
+                found.append((before + name, os.lstat(f"{at}/{name}")))
             except OSError as error:
                 tell(error)
     return iter(sorted(found, key=lambda item: item[0]))

@@ -1,7 +1,8 @@
 """Which words of a source in excerpts are published: a share of all its words, spent on what most needs them. No page, no file."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from generator.found import How, Use
@@ -31,11 +32,24 @@ _LAST = frozenset({How.SUPPORTS, How.SHOWS_ORIGIN})
 _ORDER = {how: number for number, how in enumerate(How)}
 
 Span = tuple[int, int]
+Uses = Mapping[PassageId, tuple[Use, ...]]
+#: Makes what a document and the uses of its passages give, or knows it from before.
+Once = Callable[[Document, Uses, Callable[[], Mapping[PassageId, Span]]], Mapping[PassageId, Span]]
 
 
-def excerpts(documents: Iterable[Document], uses: Mapping[PassageId, tuple[Use, ...]]) -> Mapping[PassageId, Span]:
-    """The part of each used passage that may be published, of the documents that are not published in full."""
-    return {id: span for document in documents if document.publish != "full" for id, span in _allotted(document, uses).items()}
+def anew(document: Document, uses: Uses, make: Callable[[], Mapping[PassageId, Span]]) -> Mapping[PassageId, Span]:
+    """Know nothing from before."""
+    return make()
+
+
+def excerpts(documents: Iterable[Document], uses: Uses, once: Once = anew) -> Mapping[PassageId, Span]:
+    """The part of each used passage that may be published, of the documents that are not published in full. `once` may know it."""
+    made: dict[PassageId, Span] = {}
+    for document in documents:
+        if document.publish != "full":
+            here = {p.id: uses[p.id] for p in document.passages if p.id in uses}
+            made |= once(document, here, partial(_allotted, document, here))
+    return made
 
 
 def allowance(document: Document) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.address import DISAGREEMENTS
-from generator.excerpts import excerpts
+from generator.excerpts import Once, anew, excerpts
 from generator.findings.coverage import coverage
 from generator.findings.coverage.uses import uses
 from generator.findings.origins.declared import joined
@@ -157,8 +157,9 @@ def shelve(
     issues: Iterable[Issue] = (),
     as_of: str = "",
     site: Site | None = None,
+    once: Once = anew,
 ) -> Library:
-    """Index what reading, matching and findings gave. `as_of`: ISO date; empty: that of the newest document."""
+    """Index what reading, matching and findings gave. `as_of`: ISO date; empty: that of the newest document. `once`: see `excerpts`."""
     cited = sorted(citations, key=lambda c: (c.page, c.number))
     short, defined = tuple(acronyms), tuple(definitions)
     by_id = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
@@ -210,7 +211,7 @@ def shelve(
         listings_of=_grouped(enumerated, lambda listing: listing.concept),
         listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),
         uses=used,
-        excerpts=excerpts(by_id.values(), used),
+        excerpts=excerpts(by_id.values(), used, once),
         coverage={covered.source: covered for covered in coverage(by_id.values(), used)},
         issues=tuple(issues),
         as_of=as_of or newest(by_id.values()),

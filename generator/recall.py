@@ -47,6 +47,7 @@ class Recent:
     """What the build before this one made of its library, while the program runs on."""
 
     pieces: Pieces | None = None
+    answers: dict[str, Any] | None = None
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +59,8 @@ def recent(cache: Path) -> Recent:
 @contextmanager
 def remembering(cache: Path) -> Iterator[Memory]:
     """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not."""
-    kept = _loaded(store.get(cache, _ANSWERS))
+    last = recent(cache)
+    kept = _loaded(store.get(cache, _ANSWERS)) if last.answers is None else last.answers
     known: dict[str, Any] = kept if isinstance(kept, dict) else {}
     asked: dict[str, Any] = {}
 
@@ -71,9 +73,10 @@ def remembering(cache: Path) -> Iterator[Memory]:
         return asked[name]
 
     yield Memory(lambda sources, vocabulary: _recalled(cache / "studies", sources, vocabulary), once)
+    unasked = [name for name in known if name not in asked][-_SPARE:]
+    last.answers = {name: known[name] for name in unasked} | asked
     if not asked.keys() <= known.keys():
-        unasked = [name for name in known if name not in asked][-_SPARE:]
-        store.put(cache, _ANSWERS, pickle.dumps({name: known[name] for name in unasked} | asked, protocol=5))
+        store.put(cache, _ANSWERS, pickle.dumps(last.answers, protocol=5))
 
 
 def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary) -> tuple[Read, ...]:

@@ -1,6 +1,6 @@
 """All seeds together: each studied by itself, then what only shows between them. Works nothing out twice that its memory holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -34,7 +34,10 @@ from generator.study import Memory, Study
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the sources say, in the order of their paths. Predictions have no standing yet, and numbers no units but their source's."""
+    """What the sources say, in the order of their paths. Predictions have no standing yet, and numbers no units but their source's.
+
+    `keys`: of all that each source's study was made of, where that is remembered.
+    """
 
     documents: tuple[Document, ...]
     matches: Matches
@@ -50,6 +53,7 @@ class Known:
     leads: tuple[Leads, ...]
     quotes: tuple[Quote, ...]
     origins: tuple[Origin, ...]
+    keys: Mapping[SeedId, str]
 
 
 def known(sources: Sequence[SourceText], vocabulary: Vocabulary, memory: Memory) -> tuple[Known, tuple[Problem, ...]]:
@@ -76,6 +80,7 @@ def known(sources: Sequence[SourceText], vocabulary: Vocabulary, memory: Memory)
         leads=tuple(s.leads for s in studies),
         quotes=quotes,
         origins=_origins(studies, keys, quotes, memory),
+        keys=keys,
     ), problems
 
 

@@ -1,6 +1,6 @@
 """Library → pages: all families of pages, in one tuple. Views are values; nothing here writes or knows a template's words."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from generator.library import Library
@@ -9,34 +9,26 @@ from generator.pages.coverage import coverage
 from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
-from generator.pages.indexes import indexes
+from generator.pages.indexes import indexes, source_index
 from generator.pages.issues import issues
 from generator.pages.issues import letters as letters
 from generator.pages.linkers import linked_here
 from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
 from generator.pages.numbers import numbers
+from generator.pages.page import Each, Maker
 from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
 from generator.pages.quotes import quotes
 from generator.pages.source import source_note
 from generator.pages.timeline import timeline
 
-Maker = Callable[..., Iterable[Page]]
-
-
-class Each(NamedTuple):
-    """A family of pages that have a subject each: then one is made by itself, and only if what it shows has changed."""
-
-    subjects: Callable[[Library], Iterable[Hashable]]
-    maker: Maker
-
-
 #: Every family of pages. A new one is a function here, a view, and a template.
 PAGES: tuple[Maker | Each, ...] = (
     home,
     notes,
     indexes,
+    source_index,
     Each(with_steps, topic),
     entries,
     Each(lambda library: library.documents, source_note),

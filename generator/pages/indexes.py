@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Passage
+from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, SeedId
 from generator.pages.choices import Choice, choices
 from generator.pages.origins import counted
-from generator.pages.page import Link, Page, to_concept, to_source
+from generator.pages.page import Each, Link, Page, Turning, to_concept, to_source
 from generator.pages.tally import Tally, has_page, tally
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import KINDS, capital, count, day
 from generator.parts import Head, Part, cut
 from generator.text import fold
 
 _SOURCES = "sources/index.md"
 _TOPICS_OF_SOURCE = 4
+Subject = tuple[Part[SeedId], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,11 @@ class SourcesView:
 
 
 def indexes(library: Library) -> Iterable[Page]:
-    """The index pages."""
+    """The index pages of topics and trends."""
     topics = concept_rows(library, ConceptKind.TOPIC, "topics/index.md")
     trends = concept_rows(library, ConceptKind.TREND, "trends/index.md")
     yield Page("topics/index.md", "concepts.md", ConceptsView("Topics", count(_size(topics), "topic"), topics))
     yield Page("trends/index.md", "concepts.md", ConceptsView("Trends", count(_size(trends), "trend"), trends))
-    yield from turned(cut(_SOURCES, [(Head("", ""), by_date(library.documents.values()))], lambda d: d.id), partial(_sources, library))
 
 
 def concept_rows(library: Library, kind: ConceptKind, page: str) -> tuple[ConceptRow, ...]:
@@ -147,11 +146,21 @@ def _row(library: Library, concept: Concept, concepts: dict[ConceptId, Concept],
     return ConceptRow(to_concept(concept, page), concept.definition, found, share, below)
 
 
-def _sources(library: Library, part: Part[Document]) -> Page:
+def _source_parts(library: Library) -> Iterable[Subject]:
+    listed = [document.id for document in by_date(library.documents.values())]
+    return parted(cut(_SOURCES, [(Head("", ""), listed)], str))
+
+
+def _sources(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning = subject
     size = counted(len(library.documents), library.independent(library.documents)) if part.number == 1 else ""
-    rows = tuple(_source_row(library, d, part.page) for _, found in part.groups for d in found)
+    rows = tuple(_source_row(library, library.documents[id], part.page) for _, found in part.groups for id in found)
     said = {"Kind": (r.kind for r in rows), "Publisher": (r.publisher for r in rows), "People": (p.text for r in rows for p in r.people)}
-    return Page(part.page, "sources.md", SourcesView(part.titled("Sources"), size, choices(said), rows))
+    yield Page(part.page, "sources.md", SourcesView(part.titled("Sources"), size, choices(said), rows), turning=turning)
+
+
+#: The index of sources, in parts.
+source_index = Each(_source_parts, _sources)
 
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:

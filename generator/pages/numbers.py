@@ -9,9 +9,9 @@ from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, PassageId
 from generator.pages.amounts import amount
 from generator.pages.choices import Choice, choices
-from generator.pages.page import Link, Page, to_concept, to_source
+from generator.pages.page import Each, Link, Page, Turning, to_concept, to_source
 from generator.pages.stated import to_number
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import capital, count, day
 from generator.parts import Head, Part, cut
 from generator.published import shown
@@ -30,8 +30,9 @@ _SIDES = {"": "", "from": "before", "to": "after"}
 #: What predictions show already.
 _HORIZON = "horizon"
 
-#: A group, what it leads to, and its numbers.
-Found = tuple[Head, Address | None, Sequence[Observation]]
+#: A group, and its numbers.
+Found = tuple[Head, Sequence[Observation]]
+Subject = tuple[Part[Observation], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +85,35 @@ class NumbersHere:
     href: str
 
 
-def numbers(library: Library) -> Iterable[Page]:
-    """The page, also where it is empty: the navigation leads to it."""
+def _parts(library: Library) -> Iterable[Subject]:
+    """The parts of the page; there is one also where it is empty, because the navigation leads to it."""
+    return parted(cut(_PAGE, (*_trends(library), *_sorts(library), *_tables(library)), _name))
+
+
+def _part(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning = subject
+    groups = tuple(
+        Group(head, _way(library, head, rows[0], part.page), tuple(row(library, o, part.page) for o in rows)) for head, rows in part.groups
+    )
+    offered = _choices([row for group in groups for row in group.rows])
+    view = NumbersView(part.titled("Numbers"), _size(library) if part.number == 1 else "", offered, Address(_CSV).file(part.page), groups)
+    yield Page(part.page, "numbers.md", view, turning=turning)
+
+
+#: The page of numbers, in parts.
+numbers = Each(_parts, _part)
+
+
+def _size(library: Library) -> str:
     sources = len({library.passages[o.passage].source for o in library.observations})
-    size = f"{count(len(library.observations), 'number')} from {count(sources, 'source')}" if library.observations else ""
-    found = (*_trends(library), *_sorts(library), *_tables(library))
-    ways = {head: way for head, way, _ in found if way}
+    return f"{count(len(library.observations), 'number')} from {count(sources, 'source')}" if library.observations else ""
 
-    def page(part: Part[Observation]) -> Page:
-        groups = tuple(
-            Group(head, ways[head].href(part.page) if head in ways else "", tuple(row(library, o, part.page) for o in rows))
-            for head, rows in part.groups
-        )
-        offered = _choices([row for group in groups for row in group.rows])
-        view = NumbersView(part.titled("Numbers"), size if part.number == 1 else "", offered, Address(_CSV).file(part.page), groups)
-        return Page(part.page, "numbers.md", view)
 
-    yield from turned(cut(_PAGE, [(head, rows) for head, _, rows in found], _name), page)
+def _way(library: Library, head: Head, o: Observation, page: str) -> str:
+    """Where the group of a number leads: to the trend that it measures, or to its table."""
+    if o.measured == head.anchor:
+        return of_concept(library.vocabulary.concepts[o.measured]).href(page)
+    return of_passage(library.passages[o.passage]).href(page) if o.column is not None else ""
 
 
 def _name(o: Observation) -> str:
@@ -155,7 +168,7 @@ def _trends(library: Library) -> Iterable[Found]:
     for concept in library.vocabulary.concepts.values():
         found = measured(library, concept.id)
         if found:
-            yield Head(concept.name, concept.id), of_concept(concept), found
+            yield Head(concept.name, concept.id), found
 
 
 #: The sorts of the other numbers of sentences, in the page's order: heading, anchor, and what belongs there.
@@ -178,7 +191,7 @@ def _sorts(library: Library) -> Iterable[Found]:
         found = [o for o in left if belongs(o)]
         left = [o for o in left if not belongs(o)]
         if found:
-            yield Head(title, anchor), None, found
+            yield Head(title, anchor), found
 
 
 def _tables(library: Library) -> Iterable[Found]:
@@ -190,7 +203,7 @@ def _tables(library: Library) -> Iterable[Found]:
         passage = library.passages[id]
         source = library.documents[passage.source]
         found.sort(key=lambda o: (o.column or 0, o.row or 0))
-        yield Head(passage.heading or "A table", f"table-{number}", source.title), of_passage(passage), found
+        yield Head(passage.heading or "A table", f"table-{number}", source.title), found
 
 
 def row(library: Library, o: Observation, page: str) -> Numbered:

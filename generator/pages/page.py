@@ -1,10 +1,11 @@
 """A page before it is written, and the links that pages share. No page's content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator import address
+from generator.library import Library
 from generator.model import Concept, Document, Passage
 
 
@@ -65,6 +66,20 @@ class Page:
     card: str = ""
     turning: Turning | None = None
     links_here: tuple[LinkHere, ...] = ()
+
+
+Maker = Callable[..., Iterable[Page]]
+
+
+class Each(NamedTuple):
+    """A family of pages that have a subject each: then one is made by itself, and only if what it shows has changed."""
+
+    subjects: Callable[[Library], Iterable[Hashable]]
+    maker: Maker
+
+    def __call__(self, library: Library) -> Iterable[Page]:
+        """All pages of the family."""
+        return (page for subject in self.subjects(library) for page in self.maker(library, subject))
 
 
 def some(links: Sequence[Link], most: int = 40) -> tuple[Link, ...]:

@@ -16,10 +16,15 @@ _BESIDE = 2
 _MOST_GROUPS = 40
 
 
+def parted(parts: Sequence[Part[T]]) -> Iterable[tuple[Part[T], Turning | None]]:
+    """Each part with the ways to the others; None for one that is alone."""
+    return ((part, _turning(parts, part) if len(parts) > 1 else None) for part in parts)
+
+
 def turned(parts: Sequence[Part[T]], make: Callable[[Part[T]], Page]) -> Iterable[Page]:
     """The page that `make` makes of each part, with the ways to the others; nothing is added to one that is alone."""
-    for part in parts:
-        yield replace(make(part), turning=_turning(parts, part)) if len(parts) > 1 else make(part)
+    for part, turning in parted(parts):
+        yield replace(make(part), turning=turning)
 
 
 def _turning(parts: Sequence[Part[T]], part: Part[T]) -> Turning:
