@@ -34,7 +34,8 @@ Entries = list[dict[str, Any]]
 class Made(NamedTuple):
     """What a run made: what MkDocs has against it, the address that the site is made for, and a key of what each HTML page is made of.
 
-    `entries`: those of the search index, by page. `taken`: pages that were not written, because they stand already as they would be made.
+    `entries`: those of the search index, by page, without new pages where anything was wrong with them. `taken`: pages that were not
+    written, because they stand already as they would be made.
     """
 
     problems: tuple[Problem, ...]

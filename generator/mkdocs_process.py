@@ -4,8 +4,8 @@ In: one JSON object on standard input (config_file, docs_dir, site_dir, perhaps 
 cache: the folder of rendered pages; whole: the sources of pages of which the search index is to have every section; standing: by
 path of an HTML page that the site has already, what it was made of and its entries of the search index). Until it comes, the program loads.
 Out: one JSON object on standard output: messages, a list of [level, message]; site_url, where the configuration says the site
-stands; keys, by path of an HTML page what it was made of; entries, by path those of the search index; taken, the pages that stand as they
-would be made, and were not written.
+stands; keys, by path of an HTML page what it was made of; entries, by path those of the search index, without new pages where anything was
+wrong; taken, the pages that stand as they would be made, and were not written.
 """
 
 import contextlib
@@ -160,7 +160,8 @@ def build(settings: dict[str, Any]) -> dict[str, object]:
     except MkDocsException as error:
         if not any(level in {"ERROR", "CRITICAL"} for level, _ in notes.found):
             notes.found.append(("ERROR", str(error)))
-    return {"messages": notes.found, "site_url": site_url or "", "keys": reuse.keys, "entries": reuse.kept, "taken": reuse.taken}
+    sound = {path: entries for path, entries in reuse.kept.items() if not (notes.found and path in reuse.fresh)}
+    return {"messages": notes.found, "site_url": site_url or "", "keys": reuse.keys, "entries": sound, "taken": reuse.taken}
 
 
 def _sparse(files: "Files", passed_over: set[str]) -> "Files":

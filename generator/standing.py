@@ -22,7 +22,7 @@ def known(cache: Path, site: Path) -> dict[str, tuple[str, Entries]]:
     """The pages of a site that stand as a build of ours left them, with their twins: the key and the entries of each by path."""
     found: dict[str, tuple[str, Entries]] = {}
     for path, (key, entries, stamps) in _read(store.get(cache / _FOLDER, _name(site))).items():
-        if [disk.stamp(site / file) for file in files(path)] == stamps:
+        if None not in stamps and [disk.stamp(site / file) for file in files(path)] == stamps:
             found[path] = (key, entries)
     return found
 

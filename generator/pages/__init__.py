@@ -9,13 +9,13 @@ from generator.pages.coverage import coverage
 from generator.pages.disagreements import disagreements
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
-from generator.pages.indexes import indexes, source_index
+from generator.pages.indexes import SOURCE_INDEX, indexes
 from generator.pages.issues import issues
 from generator.pages.issues import letters as letters
 from generator.pages.linkers import linked_here
 from generator.pages.map import chart
 from generator.pages.mishearings import mishearings
-from generator.pages.numbers import numbers
+from generator.pages.numbers import NUMBERS
 from generator.pages.page import Each, Maker
 from generator.pages.page import Page as Page
 from generator.pages.predictions import ledger
@@ -28,13 +28,13 @@ PAGES: tuple[Maker | Each, ...] = (
     home,
     notes,
     indexes,
-    source_index,
+    SOURCE_INDEX,
     Each(with_steps, topic),
     entries,
     Each(lambda library: library.documents, source_note),
     ledger,
     mishearings,
-    numbers,
+    NUMBERS,
     quotes,
     chart,
     disagreements,

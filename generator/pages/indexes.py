@@ -160,7 +160,7 @@ def _sources(library: Library, subject: Subject) -> Iterable[Page]:
 
 
 #: The index of sources, in parts.
-source_index = Each(_source_parts, _sources)
+SOURCE_INDEX = Each(_source_parts, _sources)
 
 
 def _source_row(library: Library, document: Document, page: str) -> SourceRow:

@@ -101,7 +101,7 @@ def _part(library: Library, subject: Subject) -> Iterable[Page]:
 
 
 #: The page of numbers, in parts.
-numbers = Each(_parts, _part)
+NUMBERS = Each(_parts, _part)
 
 
 def _size(library: Library) -> str:

@@ -9,7 +9,7 @@ from generator.library import Library, shelve
 from generator.model import ConceptKind, PassageId
 from generator.pages.amounts import amount, bare, counted_in, tick
 from generator.pages.charts import Point, chart, columns
-from generator.pages.numbers import NumbersView, numbers, of_source, of_topic
+from generator.pages.numbers import NUMBERS, NumbersView, of_source, of_topic
 from generator.pages.showing import linked
 from generator.pages.trends import charts, mentions
 from tests.hand_built import concept, document, evidence, matched, vocabulary
@@ -106,7 +106,7 @@ def test_a_point_leads_to_its_sentence() -> None:
 
 def test_where_the_sentence_is_not_shown_its_number_leads_to_the_passage() -> None:
     shelf = library("It rains and rains on the beds. " * 12 + "Water costs $20 per thousand litres.", publish="excerpts")
-    (page,) = numbers(replace(shelf, excerpts={next(iter(shelf.passages)): (0, 31)}))
+    (page,) = NUMBERS(replace(shelf, excerpts={next(iter(shelf.passages)): (0, 31)}))
     assert isinstance(page.view, NumbersView)
     assert [row.href for group in page.view.groups for row in group.rows] == ["../sources/talk-0/#p-00000001"]
     assert sentences(shelf) != {} and sentences(replace(shelf, excerpts={next(iter(shelf.passages)): (0, 31)})) == {}
@@ -125,7 +125,7 @@ def test_mentions_over_time_appear_once_the_sources_span_more_than_one_period() 
 
 
 def test_the_page_groups_trends_first_and_shows_the_sentence() -> None:
-    (page,) = numbers(library("In 2022 it cost $20 per thousand litres.", "The leak rate went from 8% to 5%."))
+    (page,) = NUMBERS(library("In 2022 it cost $20 per thousand litres.", "The leak rate went from 8% to 5%."))
     assert isinstance(page.view, NumbersView)
     assert [(group.head.title, len(group.rows)) for group in page.view.groups] == [("Price of water", 1), ("Shares and rates", 2)]
     row = page.view.groups[0].rows[0]
@@ -134,7 +134,7 @@ def test_the_page_groups_trends_first_and_shows_the_sentence() -> None:
 
 def test_words_outside_of_the_excerpt_are_not_shown() -> None:
     long = "Water costs $20 per thousand litres. " + "It rains and rains on the beds. " * 12 + "The leak rate went from 8% to 5%."
-    (page,) = numbers(library(long, publish="excerpts"))
+    (page,) = NUMBERS(library(long, publish="excerpts"))
     assert isinstance(page.view, NumbersView)
     assert [bool(row.hit) for group in page.view.groups for row in group.rows] == [True, False, False]
 

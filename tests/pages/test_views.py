@@ -13,7 +13,7 @@ from generator.pages import grouping, source, words
 from generator.pages.entries import EntriesView, Entry, entries
 from generator.pages.flow import Chapters, Fold, Gap, Heading, Said, flow
 from generator.pages.home import HomeView, home
-from generator.pages.indexes import ConceptsView, SourcesView, indexes, source_index
+from generator.pages.indexes import SOURCE_INDEX, ConceptsView, SourcesView, indexes
 from generator.pages.prose import tooltips
 from tests.hand_built import concept, evidence, passage, vocabulary
 from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, WATERING, library
@@ -182,7 +182,7 @@ def test_home_stands_without_a_curator() -> None:
 
 
 def test_indexes_nest_narrower_topics_and_list_the_newest_source_first() -> None:
-    views = {page.path: page.view for page in (*indexes(library()), *source_index(library()))}
+    views = {page.path: page.view for page in (*indexes(library()), *SOURCE_INDEX(library()))}
     topics, listed = views["topics/index.md"], views["sources/index.md"]
     assert isinstance(topics, ConceptsView) and isinstance(listed, SourcesView)
     assert [(row.link.text, [below.link.text for below in row.below]) for row in topics.rows] == [("Watering", ["Soil life"])]
