@@ -32,6 +32,15 @@ class Stage:
     whole: Files
     calls: tuple[Call, ...]
 
+    @property
+    def sorts(self) -> list[list[Call]]:
+        """The calls by what they do in which folder of the output or the project."""
+        found: dict[tuple[str, tuple[str, ...]], list[Call]] = {}
+        for call in self.calls:
+            below = call.path.removeprefix(str(self.spoiled.folder)).split("/")
+            found.setdefault((call.name, tuple(below[1:4])), []).append(call)
+        return list(found.values())
+
     def fresh(self) -> World:
         """The world of yesterday once more."""
         return copy(self.base, self.spoiled)
@@ -74,8 +83,11 @@ def healed(stage: Stage, world: World, before: Mapping[str, object], expected: F
 
 
 def chosen(stage: Stage, chance: random.Random) -> int:
-    """The number of a call: one of all in half of the trials, else one that changes something."""
-    return chance.choice([call.number for call in stage.calls if call.changes] if chance.random() < 0.5 else range(1, len(stage.calls) + 1))
+    """The number of a call: any one, one that changes something, or one of a sort, so that rare ones (the exchange) are struck often too."""
+    way = chance.choice(["any", "changing", "sort", "sort"])
+    if way == "sort":
+        return chance.choice(chance.choice(stage.sorts)).number
+    return chance.choice([call for call in stage.calls if call.changes or way == "any"]).number
 
 
 def broken(stage: Stage, fault: Fault, chance: random.Random, *, killed: bool = False) -> list[str]:
