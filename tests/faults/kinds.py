@@ -83,7 +83,7 @@ def healed(stage: Stage, world: World, before: Mapping[str, object], expected: F
 
 
 def chosen(stage: Stage, chance: random.Random) -> int:
-    """The number of a call: any one, one that changes something, or one of a sort, so that rare ones (the exchange) are struck often too."""
+    """The number of a call: any one, one that changes something, or one of a sort, so that rare ones are struck often too."""
     way = chance.choice(["any", "changing", "sort", "sort"])
     if way == "sort":
         return chance.choice(chance.choice(stage.sorts)).number
@@ -160,9 +160,9 @@ def seeds(stage: Stage, chance: random.Random) -> list[str]:
     """A source goes, comes, grows, is replaced or half written while its folder is read (or, of ten times once, later)."""
     world = stage.fresh()
     folder = world.project / "seeds"
-    reading = [call.number for call in stage.calls if "/project/seeds" in call.path]
-    at = chance.choice(reading) if chance.random() < 0.9 else chosen(stage, chance)
     change, halves = chance.choice(SEEDS), chance.random() < 0.3
+    reading = [call.number for call in stage.calls if ("/project/seeds/gardeners" if halves else "/project/seeds") in call.path]
+    at = chance.choice(reading) if chance.random() < 0.9 else chosen(stage, chance)
     until = at + chance.randint(1, 4)
     text = (folder / "gardeners.md").read_text().replace("one wheel", "two wheels or three")
 
