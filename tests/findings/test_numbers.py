@@ -53,6 +53,16 @@ VALUES = {
     "They ask for five to seven years of gardening experience.": [(5, 7, "years", "")],
     "It takes eight minutes.": [(8, 8, "minutes", "")],
     "It will be gone within 12–18 months.": [(12, 18, "months", "")],
+    "The shed has two doors and four windows.": [(2, 2, "doors", ""), (4, 4, "windows", "")],
+    "She waited for three weeks.": [(3, 3, "weeks", "")],
+    "It averages 1.13 litres; the old one manages 1.42.": [(1.13, 1.13, "litres", ""), (1.42, 1.42, "litres", "")],
+    "A pump cost eighty thousand dollars, and now it's around ten.": [(80000, 80000, "USD", ""), (10000, 10000, "USD", "")],
+    "Three of our beds flooded.": [(3, 3, "beds", "")],
+    "It drips twice a day, 2.3 times a night in May.": [(2.3, 2.3, "times", "night")],
+    "The answer comes in a tenth of a second.": [(0.1, 0.1, "seconds", "")],
+    "Theft is down by a third.": [(33.3, 33.3, "%", "")],
+    "A 600-bed hospital drips, too.": [(600, 600, "beds", "")],
+    "They flow at eight litres a bed.": [(8, 8, "litres", "bed")],
     "The cycle went from 12 months to 4 months.": [(12, 12, "months", ""), (4, 4, "months", "")],
 }  # fmt: skip
 
@@ -63,17 +73,23 @@ def test_values_and_units(text: str) -> None:
 
 
 NONE = (
-    "The four wars go on, and two gardeners watch.",
+    "The four wars go on, and these two gardeners watch.",
     "In May 2024 it rained on 12 June at 10:30 and at 4 pm.",
     "Dripper 4 and Pot-7 came out with Soil 3.1, a 70B hose and version 5.2.",
     "She came 3rd on page 12 and called 555-123-4567 about ticket 481.",
     "One never knows which one it is.",
-    "Two years ago she waited for three weeks, and six months later it rained.",
+    "Two years ago she waited, and six months later it rained.",
     "How much is 20 litres?",
     "Nobody needs 3,000 litres a second.",
     "Every 10X unlocks another garden.",
     "It was at four in the morning on day 12.",
     "First, number two, track 9 and room 101.",
+    "There are three reasons for this: rain, snow and hail.",
+    "If I had forty beds, I would flood them.",
+    "She is at her desk at seven, and her son is nine.",
+    "It's a hundred times a day that it drips.",
+    "A million litres cost more than that.",
+    "This article looks at five gardens.",
 )
 
 

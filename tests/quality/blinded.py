@@ -17,7 +17,7 @@ from generator.findings.disagreements.members import listings
 from generator.findings.disagreements.tables import at_odds
 from generator.findings.evidence import grade
 from generator.findings.numbers import observations
-from generator.findings.numbers.units import PEOPLE
+from generator.findings.numbers.units import CURRENCIES, PEOPLE
 from generator.findings.origins import origins
 from generator.findings.predictions import predictions
 from generator.findings.quotes import quotes
@@ -271,6 +271,8 @@ def _around(half: Half, o: Observation) -> str:
 def _valued(o: Observation, label: Label) -> bool:
     value = label.data["value"]
     low, high = value if isinstance(value, list) else (value, value)
+    if str(label.data["unit"]).startswith("cent") and o.unit in CURRENCIES.values():
+        low, high = low / 100, high / 100
     return (_near(o.low, low) or (low == 0 and _near(o.low, high))) and _near(o.high, high)
 
 
@@ -287,9 +289,18 @@ _SHORT = {
     "metric ton": "ton",
     "m": "meter",
     "wh": "watt hour",
+    "ms": "millisecond",
     **dict.fromkeys(PEOPLE, "people"),
 }
-_LONG = {"kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh", "megawatt": "mw", "degree": "celsius"}
+_LONG = {
+    "kilowatt hour": "kwh",
+    "megawatt hour": "mwh",
+    "gigawatt hour": "gwh",
+    "megawatt": "mw",
+    "gigawatt": "gw",
+    "kilowatt": "kw",
+    "degree": "celsius",
+}
 
 
 def _counted(o: Observation) -> str:
@@ -299,7 +310,10 @@ def _counted(o: Observation) -> str:
 
 def _plain(unit: str) -> str:
     """A unit without plurals and other ways to write one."""
-    words = [w[:-1] if w.endswith("s") and len(w) > 3 and w != "celsius" else w for w in unit.lower().replace("metre", "meter").split()]
+    words = [
+        w[:-1] if w.endswith("s") and len(w) > 3 and w != "celsius" else w
+        for w in unit.lower().replace("metre", "meter").replace("-", " ").split()
+    ]
     plain = " ".join(_SHORT.get(w, w) for w in words)
     for long, short in _LONG.items():
         plain = plain.replace(long, short)

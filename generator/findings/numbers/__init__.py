@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.findings.numbers.context import Context, context, who
 from generator.findings.numbers.currencies import in_currency, only_currency, units_told
 from generator.findings.numbers.prose import of_prose
+from generator.findings.numbers.quantity import Quantity
 from generator.findings.numbers.tables import CellNumber, cell_numbers
 from generator.found import Evidence, Observation
-from generator.model import ConceptId, Document, Matches, Mention, Passage, Vocabulary
+from generator.model import ConceptId, Document, Matches, Mention, Passage, PassageId, Vocabulary
 
 
 def observations(
@@ -29,7 +30,7 @@ def numbers(
 ) -> tuple[Observation, ...]:
     """The same as each source tells them."""
     known = context(vocabulary, matches, evidence)
-    return tuple(o for document in documents for o in _once(_of_document(document, known)))
+    return tuple(o for document in documents for o in _once(_of_document(document, known), (p.id for p in document.passages)))
 
 
 def told(numbers: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -39,13 +40,15 @@ def told(numbers: Sequence[Observation]) -> tuple[Observation, ...]:
 
 def _of_document(document: Document, known: Context) -> Iterator[Observation]:
     currency = only_currency(" ".join(p.text for p in document.passages))
+    near: Quantity | None = None
     for passage in document.passages:
         if passage.says and passage.table:
             mentions = known.mentions.get(passage.id, ())
             cells = cell_numbers(passage, passage.table)
             yield from (in_currency(_of_cell(document, passage, cell, mentions), currency) for cell in cells)
         elif passage.says:
-            yield from of_prose(document, passage, known, currency)
+            found, near = of_prose(document, passage, known, currency, near)
+            yield from found
 
 
 def _of_cell(document: Document, passage: Passage, cell: CellNumber, mentions: Sequence[Mention]) -> Observation:
@@ -77,13 +80,24 @@ def _named_whole(words: str, mentions: Sequence[Mention]) -> ConceptId | None:
     return next((m.concept for m in mentions if m.surface == words), None) if words else None
 
 
-def _once(found: Iterable[Observation]) -> Iterator[Observation]:
-    """Without numbers of prose that only say again what their source has said."""
+#: Within so many passages the same value in the same unit is the same number, whatever it is then said to measure.
+_LATELY = 5
+
+
+def _once(found: Iterable[Observation], order: Iterable[PassageId]) -> Iterator[Observation]:
+    """Without numbers of prose that only say again what their source has said. `order`: its passages."""
     said: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    lately: dict[tuple[object, ...], int] = {}
+    at = {p: n for n, p in enumerate(order)}
     for o in found:
         before = said[o.low, o.high, o.unit, o.per, o.measured or o.measure.lower()]
-        if o.column is None and any(_says_again(o, first) for first in before):
+        value = (o.low, o.high, o.unit)
+        repeated = (
+            not o.measured and o.unit not in {"%", "to one"} and not o.change and at[o.passage] - lately.get(value, -_LATELY) < _LATELY
+        )
+        if o.column is None and (repeated or any(_says_again(o, first) for first in before)):
             continue
+        lately[value] = at[o.passage]
         before.append(o)
         yield o
 

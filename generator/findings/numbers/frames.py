@@ -29,9 +29,35 @@ _PERIOD_OF = re.compile(
     rf"\b(?:period|cycle|delay|median|average|mean|duration|latency|time|life|notice|run|cycles) (?:of|was|is) {_FILLER}\Z", re.IGNORECASE
 )
 _SPENDS = re.compile(rf"\b(?:spends?|spent|works?|working) {_FILLER}\Z", re.IGNORECASE)
-_AFTER = re.compile(r" (?:ago|later|earlier|after|before|since|old|away|ahead|from now|long)\b|-old\b", re.IGNORECASE)
+_AFTER = re.compile(r" (?:ago|later|earlier|after|before|since|old|away|ahead|from now|long|on from|on,)\b|-old\b", re.IGNORECASE)
 _LIKENED = re.compile(r"\b(?:is|are|was|were) like\b", re.IGNORECASE)
 _FEW_HOURS = 10.0
+#: Times that are short enough to be told because they were measured.
+_SHORT = frozenset({"second", "minute", "hour", "shift", "day", "night", "week"})
+#: A time that only says when, or how long the text itself is.
+_WHEN = re.compile(
+    rf"\b(?:last|past|first|next|recent|previous|coming|final|these|those|the|every|each|other|all|my|your|until|till|about {_FILLER}\d) {_FILLER}\Z",
+    re.IGNORECASE,
+)
+#: What is left of the talk itself.
+_GRANTED = re.compile(rf"\b(?:we|you)(?: have|[’']ve got|[’']ve) {_FILLER}\Z", re.IGNORECASE)
+_READING = re.compile(
+    r"\b(?:length of|running time|reading time|duration:|read\b.{0,3}\Z|episode|summary|podcast|minute read)\b", re.IGNORECASE
+)
+_LASTED = re.compile(
+    rf"\b(?:for|after|within|had|have|has|lost|lose|loses|saved|saves?|spent|gained?|gets?|got|give[sn]?|gave|is|are|was|were|[a-z]+[’']s|averag(?:es|ed|ing)|under|than|every|at|by|of|from|to|through|out of|only|just|maybe|like|about|around|nearly|almost) {_FILLER}\Z",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\bif you\b[^,;.]{0,60}\Z", re.IGNORECASE)
+_TOOK = re.compile(rf"\bin {_FILLER}\Z", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|went|took|came|got|made|built|wrote|lost|won|fell|rose|ran|found|[a-z]{3,14}ed)\b")
+_HELD = re.compile(
+    rf"\b(?:after|is|are|was|were|[a-z]+[’']s|be|averag(?:es|ed)|from|under|depreciation (?:is |runs )?over|(?:writes?|wrote|written)(?: [a-z]+){{0,3}} off over|amorti[sz]ed over|depreciated over|warrant(?:y|ed|s)(?: (?:of|for|is))?|every|to|lasts?|runs? for|good for|guaranteed for) {_FILLER}\Z",
+    re.IGNORECASE,
+)
+_SO_LONG = re.compile(
+    r" (?:to (?!the\b|a\b|be\b|\d)[a-z]{2,}|late|early|behind|below|above|overdue|off|longer|shorter|faster|slower|on average|straight|in a row|apiece|each)\b|[:.]? ?\((?:now|today|before|median|average)|\Z"
+)
 
 
 def frame(text: str, span: tuple[int, int], q: Quantity, *, foretold: bool) -> str:
@@ -44,18 +70,25 @@ def frame(text: str, span: tuple[int, int], q: Quantity, *, foretold: bool) -> s
         return "time"
     if _AFTER.match(text, at):
         return ""
-    if q.low == q.high == 1:
+    if q.low == q.high == 1 or _SUPPOSED.search(before):
         return ""
     if q.change:
         return "time"
     if _WITHIN.search(before):
-        ahead = foretold or bool(_FUTURE.search(before) or _FUTURE.search(text, at, end))
         past = re.search(r"\b(?:past|last)\b", before[-20:], re.IGNORECASE)
-        return "horizon" if ahead and not past else ""
+        ahead = foretold or bool(_FUTURE.search(before) or _FUTURE.search(text, at, end))
+        if past or ahead:
+            return "horizon" if ahead and not past and q.low != q.high else ""
     if _TAKES.search(before):
         return "time taken"
     if _MOVED.search(before) or _CUT_TO.search(before) or _PERIOD_OF.search(before):
         return "time"
     if _RUN.match(text, at):
         return "time"
-    return "time" if not _LIKENED.search(before) and q.noun == "hour" and q.low >= _FEW_HOURS and _STUFF.match(text, at) else ""
+    if _WHEN.search(before) or _GRANTED.search(before) or _LIKENED.search(before) or _READING.search(text, start, end):
+        return ""
+    if q.noun in _SHORT:
+        stuff = q.noun == "hour" and q.low >= _FEW_HOURS and _STUFF.match(text, at)
+        took = _TOOK.search(before) and _PAST.search(before)
+        return "time" if stuff or took or _LASTED.search(before) or _SO_LONG.match(text, at) else ""
+    return "time" if _HELD.search(before) else ""

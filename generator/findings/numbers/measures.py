@@ -18,6 +18,7 @@ _NOUNS = frozenset(
 #: Verbs and comparisons that stand for a noun.
 _STANDS_FOR = (
     ("cost", re.compile(r"\b(?:costs?|costing|charg(?:es?|ed|ing)|pa(?:y|ys|id|ying)|cheaper|pricier|priced|capped|buy)\b", re.IGNORECASE)),
+    ("score", re.compile(r"\bscor(?:es?|ed|ing)\b", re.IGNORECASE)),
     ("funding", re.compile(r"\b(?:raised|raises|raising|fundraised)\b", re.IGNORECASE)),
     ("revenue", re.compile(r"\b(?:makes?|making|made|earn(?:s|ed|ing)?|generat(?:es?|ed|ing))\b", re.IGNORECASE)),
 )
@@ -35,6 +36,11 @@ _STOP = frozenset(
     "a an the of in on at by for from with to and or but as that which who is was are were be been has have had do does did this these those it its their our "
     "his her your my any each every all some no not than then so if when while where what how like about around just only even still also now one very such "
     "into over under up down out off per between among we you they he she i lower higher raises".split()
+)
+#: Words between a subject and its number.
+_LINKS = _STOP | frozenset(
+    "will would can could may might should must least most more less nearly almost roughly averages averaged average manages managed reads reports reported quotes quoted reached reaches "
+    "hit hits stands stood comes came goes went measures scored scores roughly perhaps maybe potentially going expected likely set well gets got gave gives here there said says".split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _OF = re.compile(r" of (?:(?:all|the|their|our|its|his|her|my|your|an|a|what|every|these|those) ){0,2}", re.IGNORECASE)
@@ -65,8 +71,9 @@ def measure(text: str, start: int, end: int, q: Quantity) -> str:
     cuts = [c.end() for c in _CLAUSE.finditer(text, start, q.start)]
     clause = cuts[-1] if cuts else start
     if q.kind == "times":
-        return _compared(text, q) or _governor(text, clause, q) or _verb(text, clause, q)
-    return _governor(text, clause, q) or _verb(text, clause, q) or _governor(text, start, q)
+        return _compared(text, q) or _governor(text, clause, q) or _verb(text, clause, q) or _named(text, clause, q)
+    found = _governor(text, clause, q) or _verb(text, clause, q) or _governor(text, start, q)
+    return found or (_named(text, clause, q) if q.kind == "bare" or not q.unit else "")
 
 
 def _ratio(text: str, q: Quantity) -> str:
@@ -123,6 +130,19 @@ def _measures(words: list[re.Match[str]], i: int) -> bool:
     """Whether a word is a noun of measure, and no part of a name."""
     word = words[i].group()
     return singular(word.lower()) in _NOUNS and not (i and word[0].isupper() and words[i - 1].group()[0].isupper())
+
+
+def _named(text: str, start: int, q: Quantity) -> str:
+    """What the sentence is about: the noun phrase before the verb that a multiple or a bare number follows."""
+    words = list(_WORD.finditer(text, start, q.start))
+    while words and (words[-1].group().lower() in _LINKS or words[-1].group().lower().endswith("ly")):
+        words.pop()
+    first = len(words)
+    while first and len(words) - first < _MOST and words[first - 1].group().lower() not in _STOP:
+        if first < len(words) and text[words[first - 1].end() : words[first].start()] not in {" ", "-"}:
+            break
+        first -= 1
+    return text[words[first].start() : words[-1].end()] if first < len(words) else ""
 
 
 def _verb(text: str, start: int, q: Quantity) -> str:

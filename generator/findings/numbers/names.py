@@ -16,8 +16,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^.?!:;\"“(] (?:[A-Z](?:\w*+\.)*+[^\Wa-z]*+[a-z]\w*+|[A-Z]{2,}+) \Z")
+_SHARES = re.compile(r"[ -]?(?:[%xX]|percent\b|per ?cent\b)")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_PLUS_MINUS = re.compile(r"\bplus(?: or)? minus \Z", re.IGNORECASE)
 _MORE_DIGITS = re.compile(r"[-–—]\d")
 _LISTED = re.compile(r"\d{1,3}[.)] ")
 _THOUSAND = 1000.0
@@ -30,11 +30,7 @@ def is_name(sentence: str, first: Numeral, last: Numeral) -> bool:
         return True
     if not first.money and not first.spelled and YEAR.match(first.word):
         return True
-    if (
-        _PLUS_MINUS.search(before)
-        or _MORE_DIGITS.match(sentence, last.end)
-        or (_LISTED.match(sentence, first.start) and not sentence[: first.start].strip())
-    ):
+    if _MORE_DIGITS.match(sentence, last.end) or (_LISTED.match(sentence, first.start) and not sentence[: first.start].strip()):
         return True
-    plain = first.value < _THOUSAND and not first.money and not first.spelled and sentence[last.end : last.end + 1] not in "%xX"
+    plain = first.value < _THOUSAND and not first.money and not first.spelled and not _SHARES.match(sentence, last.end)
     return bool(_NAMED.search(before) or (_NAME.search(before) and plain))

@@ -10,14 +10,17 @@ _UP_TO_NINETEEN = (
 )
 _ONES = {word: n for n, word in enumerate(_UP_TO_NINETEEN.split())}
 _TENS = {word: n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 
 _SMALL = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _WORD = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(list(_ONES)[1:10])})|{_SMALL})"
-_SCALE = "hundred|thousand|million|billion|trillion"
+_SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _POINT = rf"{_WORD} point(?: (?:{'|'.join(_ONES)})){{1,3}}(?:[ -](?:{_SCALE}))?"
-_SPELLED = rf"{_POINT}|(?:{_WORD}|half an?|an?)(?:[ -](?:{_SCALE}))+(?:(?: and)? {_WORD}(?:[ -](?:{_SCALE}))*)*|{_WORD}"
+_SPELLED = (
+    rf"{_POINT}|{_WORD} and a half (?:{_SCALE})"
+    rf"|(?:{_WORD}|half an?|an?)(?:[ -](?:{_SCALE}))+(?:(?: and)? {_WORD}(?:[ -](?:{_SCALE}))*)*|{_WORD}"
+)
 #: A dictated thousand has a space behind its comma. Of dictated decimals only those below one are sure.
 _DIGITS = r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|0\. \d{1,3}|\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?"
 #: No letter and no mark of an identifier stands before a number; a hyphen only behind another number.
@@ -25,7 +28,7 @@ _FREE = r"(?<![\w.:/#§@&=~])(?<!\d,)(?<![^\W\d][–—-])(?<![–—-][–—-]
 _NUMERAL = re.compile(
     rf"{_FREE}(?P<tilde>[~≈] ?)?(?P<sign>[-+−±])?(?P<money>[$€£¥] ?)?"
     rf"(?P<digits>{_DIGITS})(?:(?P<letter>k|K|M|mn|B|bn|T|tn)|(?: |-)?(?P<scale>{_SCALE}))?(?![\w@]|[.,:/]\d)"
-    rf"|{_FREE}(?P<spelled>{_SPELLED})(?P<half> and a half)?\b"
+    rf"|{_FREE}(?P<spelled>{_SPELLED})(?P<half> and a half)?\b(?!-[a-z]{{2,8}}(?:th|st|nd|rd)\b)"
     rf"|{_FREE}(?P<tilde2>[~≈] ?)?(?P<money2>[$€£¥] ?)?(?P<times>{_DIGITS}) ?(?P<x>[xX])\b",
     re.IGNORECASE,
 )
@@ -82,6 +85,7 @@ def _spelled(words: str) -> tuple[float, float]:
     """The value of spelled-out words, and their last scale."""
     if " point " in words:
         return _pointed(words)
+    words = words.replace(" and a half ", " half ")
     total, part, scale = 0.0, 0.0, 1.0
     for word in re.split(r"[ -]", words):
         if word in _SCALES:
@@ -90,7 +94,7 @@ def _spelled(words: str) -> tuple[float, float]:
             if scale > _SCALES["hundred"]:
                 total, part = total + part, 0.0
         elif word == "half":
-            part = 0.5
+            part += 0.5
         else:
             part += _ONES.get(word, _TENS.get(word, 0) * 10)
     return total + part, scale

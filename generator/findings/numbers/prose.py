@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.findings.numbers.bare import LAST
 from generator.findings.numbers.context import Context, who
 from generator.findings.numbers.currencies import in_currency, only_currency
 from generator.findings.numbers.frames import frame
 from generator.findings.numbers.measures import measure
 from generator.findings.numbers.periods import bearing, period
 from generator.findings.numbers.pieces import pieces
-from generator.findings.numbers.quantities import LAST, quantities
+from generator.findings.numbers.quantities import quantities
 from generator.findings.numbers.quantity import Quantity
 from generator.findings.numbers.subjects import Spans, carries_on, owners, subject
 from generator.findings.numbers.units import TIMES
@@ -35,26 +36,35 @@ _FALL = re.compile(
     rf"\b(?:fell|falls|fallen|dropped|drops|shrank|decreased|(?:went|gone|goes) down|declined|cut|lost){_ALMOST}", re.IGNORECASE
 )
 #: A question; one that only asks for assent is none.
+_OWN_LENGTH = re.compile(r"\A\W*(?:length|duration|running time|reading time|listening time)\b|\bmin(?:ute)?s?[- ]read\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?<!, right)(?<!, yeah)(?<!, no)\?[\"'”’) ]*\Z")
 _NEAR = 40
+#: So large a number speaks for itself, also where neither unit nor measure is said.
+_LARGE = 1000
 
 
-def of_prose(document: Document, passage: Passage, context: Context, currency: str) -> list[Observation]:
-    """The observations of a passage. `currency`: the only one that its source uses, for cents; empty: none is."""
+def of_prose(
+    document: Document, passage: Passage, context: Context, currency: str, near: Quantity | None = None
+) -> tuple[list[Observation], Quantity | None]:
+    """The observations of a passage, and the last quantity in it. `currency`: the only one that its source uses, for cents; empty: none is.
+    `near`: the last quantity before the passage."""
     currency = only_currency(passage.text) or currency
     found: list[Observation] = []
     spans = Spans(None, (0, 0))
     last: Quantity | None = None
+    since = 0
     for span in pieces(passage.text):
         spans = Spans(spans.own if spans.own[1] else None, span)
         here = (
             []
-            if _ASKED.search(passage.text[slice(*span)])
-            else quantities(passage.text, *span, last if carries_on(passage.text, span[0]) else None)
+            if _ASKED.search(passage.text[slice(*span)]) or _OWN_LENGTH.search(passage.text[slice(*span)])
+            else quantities(passage.text, *span, last if carries_on(passage.text, span[0]) else None, last or near)
         )
         found += _of_sentence(document, passage, spans, here, context, currency, found)
-        last = here[-1] if here else None
-    return found
+        last, since = (here[-1], 0) if here else (last, since + 1)
+        if since == _LEANS:
+            last = near = None
+    return found, last or near
 
 
 def _of_sentence(
@@ -74,9 +84,11 @@ def _of_sentence(
         made = _observed(document, passage, spans, q, context, mentions)
         if made:
             found.append(_carried(passage.text, spans, in_currency(made, currency), q, [*recent, *found]))
-    return [_changed(passage.text, o) for o in found if o.measure or o.unit not in _SPEAK_FOR_NOTHING]
+    return [_changed(passage.text, o) for o in found if o.measure or o.unit not in _SPEAK_FOR_NOTHING or o.high >= _LARGE]
 
 
+#: After so many sentences without a number nothing is left that one could lean on.
+_LEANS = 2
 #: So many numbers back a sentence may lean on the one before.
 _FEW = 12
 

@@ -21,3 +21,4 @@ class Quantity(NamedTuple):
     change: str = ""
     frame: str = ""
     like: int = -1
+    scale: float = 1.0

@@ -10,6 +10,8 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 _ONCE = frozenset({"once", "used to", "formerly", "previously"})
 #: Measures that say too little to be compared.
 _NOBODYS = frozenset({"horizon", "time taken", "time"})
+#: Fewer than this are counted in passing.
+_FEW = 13
 _CHANGES = {"from": 0, "": 1, "to": 2}
 
 
@@ -33,9 +35,14 @@ def _key(o: Observation) -> Hashable | None:
         return (o.passage, o.measure.lower(), kind)
     if o.measured:
         return (o.measured, kind)
-    if not o.measure or o.measure in _NOBODYS:
+    if not o.measure or o.measure in _NOBODYS or not o.unit or _counts_few(o):
         return None
     return (o.measure.lower(), kind, o.subject or o.passage)
+
+
+def _counts_few(o: Observation) -> bool:
+    """Whether a number counts a few things, which other such counts of a passage need not have to do with; the sides of a change have."""
+    return o.measure.endswith(o.unit) and o.high < _FEW and not o.change
 
 
 def _series(group: list[Observation]) -> Series:

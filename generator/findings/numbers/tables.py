@@ -82,11 +82,17 @@ def _quantities(cell: Cell, header: str, at: int, raw: str) -> list[Quantity]:
         unit, per = _unit(cell, header)
         value = cell.values[0] * (_headed(header).factor if cell.kind == "number" else 1.0)
         return [Quantity(*span, value, value, unit, per, kind=cell.kind, about=about)]
+    if m := _RANGE.fullmatch(cell.text.strip()):
+        unit, per = _unit(cell, header)
+        low, high = (float(m[side].replace(",", "")) * _headed(header).factor for side in ("low", "high"))
+        return [Quantity(*span, low, high, unit, per, kind="number", about=about)] if low < high else []
     found = quantities(cell.text, 0, len(cell.text)) if cell.kind == "text" and len(cell.text.split()) <= _FEW_WORDS else []
     return [q._replace(start=q.start + span[0], end=q.end + span[0], about=q.about or about, frame="") for q in found[:1] if q.start == 0]
 
 
 _FEW_WORDS = 4
+#: A cell that is a range; its unit stands in the header.
+_RANGE = re.compile(r"[~≈]?(?P<low>\d[\d,]{0,12}(?:\.\d{1,6})?) ?[-–—] ?(?P<high>\d[\d,]{0,12}(?:\.\d{1,6})?)")
 
 
 def _unit(cell: Cell, header: str) -> tuple[str, str]:

@@ -41,17 +41,29 @@ _TIMES_OVER = re.compile(
     r"(?:[ -]?fold\b|[ -]times (?=(?:as|more|less|fewer|larger|bigger|smaller|cheaper|faster|slower|quicker|better|worse|longer|shorter|higher|lower|greater|stronger|higher|worse)\b|(?:that|those) of\b|what ))"
     r"|(?<=\d)[ -]?x\b", re.IGNORECASE,
 )  # fmt: skip
+#: How often something is done: "2.3 times a day".
+_REPEATED = re.compile(
+    r" times(?= (?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|session|run)\b)", re.IGNORECASE
+)
 _BY_TIMES = re.compile(r" times\b", re.IGNORECASE)
 _COIN = re.compile(rf"[ -](?:US )?(?P<coin>{'|'.join(_COINS)})s?\b", re.IGNORECASE)
 _COUNTED_BY = r"(?:(?:thousand|million|billion|hundred|1,000|1,000,000|1M|1K) )?"
 _PER = re.compile(
-    rf"(?: |-)?(?:\(?(?P<per>per|every single|every|each|/) ?|(?P<a>an?|for an?|for every|for each) )(?P<by>{_COUNTED_BY}(?P<noun>[a-z]+))\b"
+    rf"(?: |-)?(?:\(?(?P<per>per|every single|every|each|/) ?|(?P<a>an?|for an?(?= (?:hundred|thousand|million|billion)\b)|for every|for each) )(?P<by>{_COUNTED_BY}(?P<noun>[a-z]+))\b"
     r"|(?P<yearly> (?P<how>annually|monthly|daily|weekly|yearly)\b)",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[ -]?hours?\b")
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_INVARIANT = {"people": "person", "staff": "staff"}
+#: Plurals without an s.
+_INVARIANT = {
+    "people": "person", "women": "woman", "men": "man", "children": "child", "mice": "mouse", "feet": "foot", "teeth": "tooth", "phenomena": "phenomenon",
+    **{word: word for word in "staff cattle sheep fish species series aircraft personnel crew police faculty livestock shrimp salmon offspring headcount".split()},
+}  # fmt: skip
+#: Behind a hyphen they make a kind of a thing and count nothing: "64-bit", "two-way".
+_KINDS = frozenset(
+    "bit way fold based plus ish star part figure digit point step sided dimensional old odd and or day time third thirds quarter size class speed page minute".split()
+)
 #: Words that no unit is.
 _NO_UNIT = frozenset(
     "a an per last next time times one ones thing things way ways kind kinds sort sorts type types of or and to in on at by for from with without than more less fewer "
@@ -88,6 +100,8 @@ def unit_at(text: str, at: int, *, x: bool = False) -> Unit | None:
         return Unit(points.end() if points else m.end(), "percentage points" if points else "%", "percent")
     if m := _TIMES_OVER.match(text, at):
         return Unit(m.end(), "x", "times")
+    if m := _REPEATED.match(text, at):
+        return Unit(m.end(), "times", "hard")
     if m := _COIN.match(text, at):
         name, factor = _COINS[m["coin"].lower()]
         return Unit(m.end(), name, "money", factor)
@@ -136,8 +150,12 @@ def _counted(text: str, at: int) -> Unit | None:
                 adjectives=" ".join(adjectives),
             )
         hyphened = text[m.start()] == "-" or lower in {"person"}
-        if (word != lower and not word.endswith("ss")) or word in _INVARIANT or (hyphened and lower in PEOPLE):
-            noun = _INVARIANT.get(word, lower)
+        kind_of = (
+            text[m.start()] == "-" and m.start() == at and lower not in _KINDS and text[m.end() : m.end() + 1] == " " and len(lower) > 2
+        )
+        several = (word != lower and not word.endswith("ss")) or (len(word) > 4 and word.endswith("as")) or word in _INVARIANT
+        if several or (hyphened and lower in PEOPLE) or kind_of:
+            noun = _INVARIANT.get(word, lower.removesuffix("s") if word.endswith("as") else lower)
             name = word if word in _INVARIANT else plural(noun)
             return Unit(m.end(), name, "count", noun=noun, adjectives=" ".join(adjectives))
         adjectives.append(word)
@@ -154,7 +172,7 @@ def per_at(text: str, at: int, *, kind: str) -> Per | None:
         return Per(m.end(), _YEARLY[m["how"].lower()])
     noun = singular(m["noun"].lower())
     bare = m["by"] == m["noun"]
-    loose = m["a"] and noun not in TIMES and not (kind == "money" and _is_thing(noun))
+    loose = m["a"] and noun not in TIMES and not (kind in {"money", "hard", "count"} and _is_thing(noun))
     every = (m["per"] or "").lower().startswith(("every", "each")) and bare and noun not in TIMES
     if loose or every or noun in _NO_UNIT:
         return None

@@ -13,13 +13,28 @@ _N = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_ONE
 _HUNDREDS = r"(?:a |one )?(?:hundred|thousand)"
 _IN = re.compile(
     rf"(?<![\w.,:$€£#-])(?P<n>{_N})(?: [a-z]+s?)?(?P<how> out of| in| of)(?P<the> the| its| their| our| these| those)?(?: every)?"
-    rf" (?P<m>{_N}|{_HUNDREDS})\b(?! ?%| percent|,\d)",
+    rf" (?P<m>{_N}|{_HUNDREDS})\b(?! ?%| percent|,\d)(?P<things> [a-z]+s\b)?",
     re.IGNORECASE,
 )
-_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 _WHOLE = r"(?= of (?!a\b|an\b|one\b|(?:19|20)\d\d|century|the (?:year|month|week|day|game|battle|way|time|century)\b)\w)"
+#: Shares that need nothing behind them: "down by a third", "a third cheaper", "over half of Northmere's".
+_DELAY = re.compile(r"\b(?:delay|postpon|slip|push|launch|brought forward)", re.IGNORECASE)
+_BY_PART = re.compile(
+    rf"\b(?:by|than|up|down|off|cut|lost|loses?|saves?|saved)(?: by)? (?:about |around |roughly |nearly |almost |only |just |over |more than )?(?P<p>an? (?P<q>{'|'.join(FRACTIONS)})|(?<=by )half)\b(?=[ ]?(?:[,.;:)—–]|\Z)| (?:and|or|in|on|since|over|when|if|to|for|after|at|while|but|of (?!an?\b)|from|by|this|last|compared|within|each|every|more|less)\b)"
+    rf"|\b(?P<t>an? (?P<u>{'|'.join(FRACTIONS)})) (?:more|less|fewer|[a-z]{{3,12}}er|as (?:much|many)|higher|lower)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
-    rf"(?<![\w-])(?:(?P<n>one|two|three|four|five|six|seven|nine)[ -](?P<d>{'|'.join(_FRACTIONS)})s?\b|an? (?P<d1>{'|'.join(_FRACTIONS)}){_WHOLE})",
+    rf"(?<![\w-])(?:(?P<n>one|two|three|four|five|six|seven|nine)[ -](?P<d>{'|'.join(FRACTIONS)})s?\b|an? (?P<d1>{'|'.join(FRACTIONS)}){_WHOLE})",
+    re.IGNORECASE,
+)
+_OVER_HALF = re.compile(
+    r"\b(?:over|more than|less than|nearly|almost|just under|just over) (?P<half>half)(?= (?:of|the|a|an|as|its|their|our|are|is|were|have|had|get|got|said|say)\b|[,.;)])(?! (?:a|an) )",
+    re.IGNORECASE,
+)
+_HALVES = re.compile(
+    r"(?:\A|[,;:] )(?:and |but )?(?P<half>half) (?:are|is|were|was|have|had|get|gets|got|said|say|do|did|will|would|use|used|went|come|came|failed|never|still)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -28,7 +43,7 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\b(?:(?P<done>doubled|tripled|quadrupled|halved)|(?:will|to|would|can|could|may|might|should|must|(?:at least|nearly|almost|more than|roughly|about)) "
+    r"\b(?:(?P<done>doubled|tripled|quadrupled|halved)|(?:will|to|would|can|could|may|might|should|must|(?:will |to )?(?:at least|nearly|almost|more than|roughly|about)) "
     r"(?:(?:at least|nearly|almost|more than|roughly|about|only) )?(?P<do>double|triple|quadruple|halve)(?! (?:the|a) \w+ of\b))\b(?! down| over| up| back| check|-)"
     r"|\b(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)fold\b",
     re.IGNORECASE,
@@ -36,6 +51,7 @@ _MORE = re.compile(
 _TIMES = {"doubl": 2.0, "tripl": 3.0, "quadr": 4.0, "halv": 0.5}
 #: Smaller parts of "the three …" are told of in passing.
 _MANY = 10
+_HUNDRED = 100
 
 
 def worded(sentence: str) -> list[Quantity]:
@@ -75,20 +91,25 @@ def _share(start: int, end: int, part: float, whole: float) -> Quantity:
 def _in(sentence: str) -> Iterator[Quantity]:
     for m in _IN.finditer(sentence):
         part, whole, how = _value(m["n"]), _value(m["m"].lower().removeprefix("every ")), m["how"].strip().lower()
-        chosen = how == "of" and (part < 2 or whole < (_MANY if m["the"] else 3))
-        dated = how == "in" and (m["the"] or whole >= 1900 or part > _MANY)
+        chosen = how == "of" and (part < 2 or bool(m["the"]) or (bool(m["things"]) and whole > _MANY) or whole < 3)
+        dated = how == "in" and (m["the"] or whole >= 1900 or (part > _MANY and whole != _HUNDRED))
         if 0 < part < whole and not chosen and not dated:
             yield _share(m.start(), m.end(), part, whole)
 
 
 def _parts(sentence: str) -> Iterator[Quantity]:
     for m in _PART.finditer(sentence):
-        part, whole = _value(m["n"] or "one"), _FRACTIONS[(m["d"] or m["d1"]).lower()]
-        timed = whole == _FRACTIONS["quarter"] and not sentence.startswith(" of ", m.end())
+        part, whole = _value(m["n"] or "one"), FRACTIONS[(m["d"] or m["d1"]).lower()]
+        timed = whole == FRACTIONS["quarter"] and not sentence.startswith(" of ", m.end())
         if part < whole and not timed:
             yield _share(m.start(), m.end(), part, whole)
     for m in _HALF.finditer(sentence):
         yield _share(m.start(), m.start() + len("half"), 1, 2)
+    for m in (*_OVER_HALF.finditer(sentence), *_HALVES.finditer(sentence)):
+        yield _share(*m.span("half"), 1, 2)
+    for m in (m for m in _BY_PART.finditer(sentence) if not _DELAY.search(sentence, 0, m.start())):
+        span, name = (m.span("p"), m["q"]) if m["p"] else (m.span("t"), m["u"])
+        yield _share(*span, 1, FRACTIONS[name.lower()] if name else 2)
 
 
 def _multiples(sentence: str) -> Iterator[Quantity]:
