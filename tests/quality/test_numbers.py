@@ -19,7 +19,7 @@ from generator.found import Observation
 from generator.match import match, matcher
 from generator.model import Document, Matches, Vocabulary
 from generator.vocabulary import assemble
-from tests.hand_built import document
+from tests import hand_built
 from tests.quality import corpus
 
 #: Precision, recall, measures that are right (python -m pytest tests/quality/test_numbers.py).
@@ -139,7 +139,7 @@ def test_sentences(half: str) -> None:
     right = found = met = wanted = 0
     for line in corpus.labels("figures.yml")["figures"].splitlines()[list(SENTENCES).index(half) :: 2]:
         text, _, values = line.rpartition("|")
-        got = [(o.low, o.high) for o in observations([document(text)], Vocabulary(), Matches((), ()), ())]
+        got = [(o.low, o.high) for o in observations([hand_built.document(text)], Vocabulary(), Matches((), ()), ())]
         right += sum(any(near(each, want) for want in figures(values)) for each in got)
         met += sum(any(near(each, want) for each in got) for want in figures(values))
         found, wanted = found + len(got), wanted + len(figures(values))
