@@ -123,11 +123,16 @@ def _measured(sentence: str, group: Group, taken: list[Quantity]) -> list[Quanti
     factor = -unit.factor if unit.noun in _DEGREES and before.lower().endswith("minus ") else unit.factor
     low, high = (v * factor + (more[1] if more else 0.0) for v in values(group))
     if group.how == "change":
-        return [
-            made._replace(end=first.end, low=low, high=low, change="from"),
-            made._replace(start=last.start, low=high, high=high, change="to"),
-        ]
+        return _both_sides(made, group, low, high)
     return [made._replace(low=min(low, high), high=max(low, high), change=_side(sentence, first.start, taken, unit))]
+
+
+def _both_sides(made: Quantity, group: Group, low: float, high: float) -> list[Quantity | None]:
+    """The two sides of a change, each a quantity of its own."""
+    return [
+        made._replace(end=group.numerals[0].end, low=low, high=low, change="from"),
+        made._replace(start=group.numerals[-1].start, low=high, high=high, change="to"),
+    ]
 
 
 def _said_loosely(sentence: str, first: Numeral, last: Numeral, unit: Unit) -> bool:
