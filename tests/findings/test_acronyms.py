@@ -41,6 +41,8 @@ SPELLED = {
     "It has no SUR. Sorry, soil usage rate.": ("SUR", "soil usage rate"),
     "bed on wood on straw, or BoWoS.": ("BoWoS", "bed on wood on straw"),
     "SP, seed price, is low.": ("SP", "seed price"),
+    "door-to-bed (D2B) carts": ("D2B", "door-to-bed"),
+    "per- and polyfluorinated seeds (PFS) last": ("PFS", "per- and polyfluorinated seeds"),
 }
 NONE = (
     "Meta (FAIR + GenAI) hires.",

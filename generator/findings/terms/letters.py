@@ -10,6 +10,11 @@ from collections.abc import Sequence
 
 #: What no long form begins or ends with.
 FUNCTION_WORDS = frozenset("a an the of in on and or but is are was like for to by with as at from this that its our their per".split())
+#: A digit between letters is the word that it sounds like: "direct-to-chip" is D2C.
+_BETWEEN = re.compile(r"[A-Z][24][A-Z]")
+_SPOKEN = str.maketrans("24", "tf")
+#: "per- and polyfluoroalkyl substances": the first part waits for the end of the second.
+_SUSPENDED = re.compile(r"(?<![\w-])\w{2,20}- (?:and|or) $")
 _MARKUP = re.compile(r"[<>{}=]|://")
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -17,7 +22,8 @@ _PARTS = re.compile(r"[^\W_]+")
 def letters(short: str) -> str:
     """What of a short form the long form must hold: its letters and digits, small, without the s of a plural."""
     bare = short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
-    return "".join(c for c in bare if c.isalnum()).lower()
+    spoken = bare.translate(_SPOKEN) if _BETWEEN.fullmatch(bare) else bare
+    return "".join(c for c in spoken if c.isalnum()).lower()
 
 
 def is_short(text: str) -> bool:
@@ -35,14 +41,17 @@ def beginning(text: str, first: int, last: int, letters: str) -> int | None:
             at -= 1
         if at < first:
             return None
-    return max(first, text.rfind(" ", first, at) + 1)
+    start = max(first, text.rfind(" ", first, at) + 1)
+    suspended = _SUSPENDED.search(text, max(first, start - 26), start)
+    return suspended.start() if suspended and text[suspended.start()].lower() == letters[0] else start
 
 
 def spells(long: str, letters: str) -> bool:
     """Whether words in which the letters were found are a long form: two or more, no short form among them, most letters at beginnings."""
     words = [word.lower() for word in _PARTS.findall(long)]
     plain = not _MARKUP.search(long) and len(words) >= 2 and letters not in words
-    return plain and words[0] not in FUNCTION_WORDS and 2 * begun(long, letters) >= len(letters)
+    begins = bool(words) and (words[0] not in FUNCTION_WORDS or long.startswith("-", len(words[0])))
+    return plain and begins and 2 * begun(long, letters) >= len(letters)
 
 
 def begun(long: str, letters: str) -> int:
