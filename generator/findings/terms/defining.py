@@ -56,7 +56,7 @@ _HEADED = re.compile(
     rf"(?:[-*•]\s*)?(?:(?:an?|the)\s+)?(?:{_QUOTED}|(?P<bare>{_TERM}))(?: \([^()]{{1,40}}\))?(?::|\s?=| [—–-]) (?=\S)", re.IGNORECASE
 )
 #: "TCS: technology cooling system, the clean loop".
-_SPELT = re.compile(r"(?:the |an? )?(?:[^\W_][\w-]* ?){2,6}, (?=an? |the |where |which |in which |one |how )", re.IGNORECASE)
+_SPELT = re.compile(r"(?:the |an? )?[^\W_][\w-]*(?: [^\W_][\w-]*){1,5}, (?=an? |the |where |which |in which |one |how )", re.IGNORECASE)
 _MEANT = re.compile(
     rf"\b(?:by|when (?:\w+ ){{1,2}}(?:says?|speaks? of|talks? about)) (?:{_QUOTED}|(?P<bare>{_TERM})),? (?:[^\W_][\w'’]* ){{1,3}}means?\s+",
     re.IGNORECASE,

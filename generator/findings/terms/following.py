@@ -14,7 +14,7 @@ from generator.findings.terms.naming import NOUN_ENDING, noun_before
 from generator.model import Passage, Role
 from generator.text import sentences
 
-_TERM = r"[^\W\d_][\w./&-]*(?: [^\W\d_][\w./&-]*){0,3}"
+_TERM = r"[^\W\d_](?:[\w./&-]{0,30}[\w&/-])?(?: [^\W\d_](?:[\w./&-]{0,30}[\w&/-])?){0,3}"
 _IT = re.compile(
     r"(?:(?:so|and|now|well|okay|oh|yeah|yes|right|basically|sure|uh|um),? ){0,3}"
     r"(?:(?:it|that|this|they|those|these|which)(?:['’]s| is| are|['’]re| just means| simply means| basically means| means)"
@@ -49,8 +49,8 @@ _ASKS = re.compile(
     r"(?:what (?:exactly |actually )?(?:is|are|was)|what['’]s|what does|what do you mean (?:by|when you say)|(?:explain"
     r"|define|unpack)(?: (?:for us )?what)?"
     r"|(?:remind|tell) (?:me|us|people|everyone|listeners) what|how (?:do|would) you (?:define|explain)|who or what is)"
-    rf" (?P<article>an? |the )?[\"“]?(?P<term>{_TERM}?)[\"”]?(?: (?:mean|means|stand for|is|are|even|exactly|actually|anyway"
-    rf"|again|then|for (?:people|those|anyone) [^?]*))*[?.]$",
+    rf" (?P<article>an? |the )?[\"“]?(?P<term>{_TERM}?)[\"”]?"
+    r"(?: (?:mean|means|stand for|is|are|even|exactly|actually|anyway|again|then)){0,3}(?: for (?:people|those|anyone) [^?]{0,80})?[?.]$",
     re.IGNORECASE,
 )
 #: A question back: what it asks for stands at the end of the turn before.

@@ -37,7 +37,8 @@ _SAID_AFTER = re.compile(
 _SPELLED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]{0,2}[A-Z]{1,6}[a-z]?|[A-Z](?:\. ?| |-)(?:[A-Z](?:\. ?| |-)){0,4}[A-Z](?![\w]))(?![\w-])")
 #: All that may stand between a short form and the words that spell it, one after another.
 _BETWEEN = re.compile(
-    r"[\s\"”’'“‘]*[,.?!:;=—–-]?[\s\"”’'“‘—–-]*(?:(?i:so|the|an?|that is|that's|which is|it is|it's|they are|they're|is|are|or|i\.e\.|means?"
+    r"[\s\"”’'“‘]*+(?:[,.?!:;=—–-][\s\"”’'“‘—–-]*+)?(?:(?i:so|the|an?|that is|that's|which is|it is|it's|they are|they're|is"
+    r"|are|or|i\.e\.|means?"
     r"|yes|yeah|right|okay|well|uh|um|sorry|just|basically|of course|being|(?:(?:that|it|which) )?stands? for|(?:as )?(?:we|they) call it"
     r"|as they say)\b[,?]? )*[\"“‘']?"
 )
