@@ -79,22 +79,23 @@ def ready(config: Path) -> Iterator[Run]:
 
 @contextmanager
 def always_ready(config: Path) -> Iterator[Callable[[Path], AbstractContextManager[Run]]]:
-    """`ready` for one task after another: the program for the next one is loaded when the last one is done."""
+    """`ready` for one task after another: the program for the next one is loaded when the last one is done, but not after a fault."""
     waiting = [begin("generator.mkdocs_process", config.resolve().parent)]
 
     @contextmanager
     def next_one(_: Path) -> Iterator[Run]:
-        process = waiting.pop()
+        process = waiting.pop() if waiting else begin("generator.mkdocs_process", config.resolve().parent)
         try:
             yield partial(_run, process)
         finally:
             end(process)
-            waiting.append(begin("generator.mkdocs_process", config.resolve().parent))
+        waiting.append(begin("generator.mkdocs_process", config.resolve().parent))
 
     try:
         yield next_one
     finally:
-        end(waiting.pop())
+        for process in waiting:
+            end(process)
 
 
 def _run(process: "subprocess.Popen[str]", task: Task) -> Made:

@@ -63,7 +63,7 @@ def test_a_disk_without_room_is_told_and_the_preview_goes_on(tmp_path: Path) -> 
     log = tmp_path / "log"
     with served(project, log) as (home, process):
         unlimited = resource.prlimit(process, resource.RLIMIT_FSIZE, (8_000, resource.RLIM_INFINITY))  # no longer file can be written
-        (project / "docs/about.md").write_text("# Without room\n", "utf-8")
+        (project / "docs/about.md").write_text("# Without room\n\n" + "Much. " * 2_000, "utf-8")
         wait_until(lambda: "Not rebuilt" in log.read_text("utf-8"), "the fault is told")
         assert "How to read" in get(home + "about/")
         resource.prlimit(process, resource.RLIMIT_FSIZE, unlimited)
