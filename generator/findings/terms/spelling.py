@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\(([^()\n|]{2,120})\)|\[([^\[\]\n|]{2,120})\]")
 _SHORT = r"[A-Za-z0-9][A-Za-z0-9&/.+-]{0,8}[A-Za-z0-9+]"
 #: What may stand in brackets before a short or a long form, or behind a short one.
 _ASIDE = re.compile(
-    r"(?:(?:or|also|aka|a\.k\.a\.|i\.e\.,?|that is,?|that's|short for|short:|abbreviated(?: as| to)?|abbr\.|hereafter|known as|called"
+    r"(?:(?:or|also|aka|a\.k\.a\.|i\.e\.|that is|that's|short for|short:|abbreviated(?: as| to)?|abbr\.|hereafter|known as|called"
     r"|sometimes|often|usually|commonly|in short|for short|stands for|which stands for|standing for|from|=|the|an?),? )*[\"“‘']?",
     re.IGNORECASE,
 )
