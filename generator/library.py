@@ -33,7 +33,7 @@ from generator.found import (
 )  # fmt: skip
 from generator.model import Concept, ConceptId, Document, Matches, Mention, Note, Passage, PassageId, Role, SeedId, Site, Vocabulary
 from generator.parts import numbers, path_of
-from generator.text import fold
+from generator.text import fold, whole_name
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -93,7 +93,8 @@ class Library:
 
     def speaker(self, passage: Passage) -> Concept | None:
         """The person of the vocabulary who says the passage; None where nobody is named or the name is not in it."""
-        person = self.vocabulary.people.get(fold(passage.speaker))
+        people = self.vocabulary.people
+        person = people.get(fold(passage.speaker)) or people.get(fold(self._whole_name(passage)))
         return self.vocabulary.concepts[person] if person else None
 
     def preferred(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -102,9 +103,12 @@ class Library:
         return tuple(dict.fromkeys(self.vocabulary.concepts[who].name if who else name for who, name in zip(known, names, strict=True)))
 
     def speaker_name(self, passage: Passage) -> str:
-        """The speaker's preferred name, or the name as the source writes it."""
+        """The speaker's preferred name; else the whole name that the source has for them somewhere, or the name as it is written here."""
         person = self.speaker(passage)
-        return person.name if person else passage.speaker
+        return person.name if person else self._whole_name(passage)
+
+    def _whole_name(self, passage: Passage) -> str:
+        return whole_name(passage.speaker, self.documents[passage.source].speakers) if passage.speaker else ""
 
     def name(self, written: str) -> str:
         """A person's preferred name, where the vocabulary knows them; else the name as it is written."""

@@ -234,3 +234,11 @@ def escape_markdown(text: str) -> str:
     """Text for a line of Markdown (a heading, a link's words, a list item): every possible mark as a numeric entity."""
     flat = " ".join(settled(text).split())
     return re.sub(r"[^\w\s,;?%/@]", lambda m: m.group() if ord(m.group()) > 127 else f"&#{ord(m.group())};", flat).replace("_", "&#95;")
+
+
+@lru_cache(maxsize=1 << 12)
+def whole_name(written: str, names: tuple[str, ...]) -> str:
+    """The one of the names that a shorter name belongs to (`Dana` to `Dana Okafor`); the name as it is written where none or several do."""
+    parts = set(fold(written).split())
+    longer = [name for name in names if parts < set(fold(name).split())]
+    return longer[0] if parts and len(longer) == 1 else written

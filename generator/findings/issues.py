@@ -20,6 +20,7 @@ FOLDER = "issues/"
 _FIELDS = ("title", "sources", "from", "description", "search")
 _NAME = re.compile(r"issues/(\d{4}-\d\d-\d\d)\.md")
 _ADDRESS = r"[^\s@<>,;:\"()\[\]\\?=]+@[^\s@<>,;:\"()\[\]\\?=]+"
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)
 _SENDER = re.compile(rf"{_ADDRESS}|[^<>@,;:\"()\[\]\\]+ <{_ADDRESS}>")
 
 
@@ -71,6 +72,9 @@ def _issue(reader: "_Reader", note: Note, day: str, last: Issue | None) -> Issue
     dated = (d.id for d in reader.documents.values() if d.date and last_day(d.date) <= day and d.id not in before)
     sources = tuple(sorted(listed if listed is not None else dated))
     sender = reader.sender(note, fields["from"]) if "from" in fields else ""
+    if not _COMMENT.sub("", note.body).strip():
+        wrong = "This issue is a draft: it has no words of yours."
+        reader.wrong("issue-draft", note.location, wrong, "Write below its front matter what you want to say.", Severity.WARNING)
     return Issue(day, note.path, note.title, sources, before, last.date if last else "", sender)
 
 

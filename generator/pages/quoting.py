@@ -92,7 +92,7 @@ def speaker(library: Library, passage: Passage, page: str) -> Link | None:
     person = library.speaker(passage)
     if person:
         return to_concept(person, page)
-    return Link(passage.speaker) if passage.speaker else None
+    return Link(library.speaker_name(passage)) if passage.speaker else None
 
 
 def tag(passage: Passage) -> str:

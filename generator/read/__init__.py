@@ -23,7 +23,7 @@ from generator.read.saved_html import saved_html
 from generator.read.segments import segments
 from generator.read.transcript import transcript
 from generator.report import Location, Problem, Severity
-from generator.text import slug, unfit
+from generator.text import slug, unfit, whole_name
 
 #: Formats whose lines are not the text's: several passages may share a line, and a line may hold only markup.
 _FREE_FORM = (".json", ".html", ".htm")
@@ -179,7 +179,8 @@ def _front_matter(lines: Sequence[Line]) -> tuple[Draft, ...]:
 def _document(seed: SeedId, path: str, kind: Kind, drafts: Sequence[Draft], stated: Header, told: Mapping[str, str]) -> Document:
     """The document, with what is not stated told from its text where it can be, and named as inferred."""
     found = passages(seed, drafts)
-    heard = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
+    labels = tuple(dict.fromkeys(p.speaker for p in found if p.speaker))
+    heard = tuple(dict.fromkeys(whole_name(label, labels) for label in labels))
     guess = {"title": makeshift_title(path, found), **told}
     one = {name: stated.get(name) or guess.get(name, "") for name in ("title", "publisher", "date", "url")}
     named = {name: tuple(filter(None, told.get(name, "").split("; "))) for name in ("authors", "speakers")}

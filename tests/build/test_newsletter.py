@@ -42,7 +42,11 @@ def test_a_draft_lists_what_is_new_and_builds_as_it_is(project: Path) -> None:
     draft = (project / "docs/issues/2023-06-03.md").read_text("utf-8")
     assert draft.startswith("---\ntitle: Issue of 2023-06-03\nsources:\n  - all-about-compost\n  - compost-talk\n  - gardeners\n---\n")
     assert 'Compost: [@all-about-compost "' in draft
-    assert seedbed(project, "build", "--strict", "--site-url", "https://garden.example/x/").returncode == 0
+    built = "build", "--strict", "--site-url", "https://garden.example/x/"
+    done = seedbed(project, *built)
+    assert (done.returncode, "2023-06-03.md:8: warning: This issue is a draft" in done.stderr) == (1, True)
+    (project / "docs/issues/2023-06-03.md").write_text(f"{draft}\nMuch was said of heaps.\n", "utf-8")
+    assert seedbed(project, *built).returncode == 0
 
 
 def test_a_draft_never_changes_a_file_that_is_there(project: Path) -> None:

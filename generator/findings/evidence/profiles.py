@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ _FOREIGN = 2.0
 #: So many words halve the trust in likeness: in a handful of words one that is rare decides by chance.
 _FEW = 4
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+#: Two words with capitals: somebody's whole name, or that of a firm. Acronyms stay: they are words of the field.
+_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ][\w'’-]* [A-ZÀ-Þ][a-zà-ÿ][\w-]*")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]*")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -82,8 +85,18 @@ def _labels(concept: Concept) -> list[str]:
 
 def _counted(concept: Concept) -> Counter[str]:
     """How often each stem stands in a note's prose; in its labels and cues each label counts a stem once."""
-    prose = Counter(stems(f"{concept.definition} {_LINK.sub(lambda m: m.group(1), without(concept.body))}"))
+    own = {word for label in _labels(concept) for word in stems(label)}
+    prose = Counter(stems(_nameless(f"{concept.definition} {_LINK.sub(lambda m: m.group(1), without(concept.body))}", own)))
     return prose + Counter(stem for label in _labels(concept) for stem in sorted(set(stems(label))))
+
+
+def _nameless(prose: str, own: Collection[str]) -> str:
+    """Prose without whole names, and what stands in them where it stands alone: who said something is named wherever that person speaks.
+
+    `own`: stems of the subject's labels, which stay.
+    """
+    parts = {word for name in _NAME.findall(prose) for word in name.split() if stem(word.lower()) not in own}
+    return _CAPITAL.sub(lambda m: "" if m.group() in parts else m.group(), prose)
 
 
 def resemblance(parts: Sequence[str], known: Profiles) -> dict[ConceptId, Resemblance]:
