@@ -104,8 +104,9 @@ def _allotted(document: Document, uses: Mapping[PassageId, tuple[Use, ...]]) -> 
 
 def _in_turn(passages: Sequence[Passage], uses: Mapping[PassageId, tuple[Use, ...]]) -> list[Passage]:
     """The passages in the order in which they are given words."""
-    keys = [(min(_key(use) for use in uses[p.id]), p.lines, p) for p in passages]
-    first, listed, strong, last = ([p for (kind, *_), _, p in sorted(keys, key=lambda k: k[:2]) if kind == group] for group in range(4))
+    keys = [(min(_key(use) for use in uses[p.id]), p.text.rstrip().endswith("?"), p) for p in passages]
+    ordered = sorted(keys, key=lambda k: (k[0][0], k[1], k[0], k[2].lines))  # who asks waits for those who answer
+    first, listed, strong, last = ([p for (kind, *_), _, p in ordered if kind == group] for group in range(4))
     return [*first, *(p for pair in zip_longest(strong, listed) for p in pair if p), *last]
 
 

@@ -5,6 +5,7 @@
   const ROOT = new URL("../../../search/", self.location.href);
   const HITS = 20, CLOSER = 28, PIECES = 3, PER_PIECE = 16, LETTERS = 25, TOP = 25, SNIPPET = 240, TAGS = 3, WHOLE = 10;
   const WORD = /&(?:amp|lt|gt);|[\p{L}\p{N}\p{M}]+/gu;
+  const INFLECTED = /^(?:'?s|e[drs]|d|r|ers|rs|ing|ings|ion|ions|ly|al|ment|ments|ation|ations)$/;
   const loaded = new Map();
   let index = null, wanted = false, latest = 0;
 
@@ -26,8 +27,9 @@
     return Math.max(0, low - 1);
   };
 
-  /** The words of the index that a word of the query means, with how much each counts: itself, its singular, what it begins. */
-  const meant = async word => {
+  /** The words of the index that a word of the query means, with how much each counts: itself, its singular, its other forms, and of the
+   *  last word, which may not be typed to its end, whatever it begins. */
+  const meant = async (word, last) => {
     const forms = word.length > 3 && word.endsWith("s") ? [word, word.slice(0, -1)] : [word];
     const found = new Map();
     for (const form of forms) {
@@ -35,7 +37,7 @@
       const range = index.pieces.slice(first, first + PIECES).filter((begins, n) => !n || begins.startsWith(form)).map((_, n) => first + n);
       for (const piece of await Promise.all(range.map(n => load(`words/${n}.json`)))) {
         for (const known in piece) {
-          if (known !== form && (form.length < 2 || !known.startsWith(form))) continue;
+          if (known !== form && (form.length < 2 || !known.startsWith(form) || !(last || INFLECTED.test(known.slice(form.length))))) continue;
           const counts = known === form ? (form === word ? 1 : 0.9) : 0.6 * form.length / known.length;
           if (counts > (found.get(known)?.counts || 0)) found.set(known, { counts, packed: piece[known] });
         }
@@ -62,7 +64,7 @@
     const scores = new Map(), known = new Set();
     await Promise.all(query.map(async (word, n) => {
       const best = new Map();
-      for (const [term, { counts, packed }] of await meant(word)) {
+      for (const [term, { counts, packed }] of await meant(word, n === query.length - 1)) {
         known.add(term);
         for (const [number, weight] of unpack(packed)) best.set(number, Math.max(best.get(number) || 0, counts * weight));
       }
@@ -120,7 +122,7 @@
   /** The word that most entries have of those that begin with the last one, for the theme to show behind what was typed. */
   const completed = async (text, word) => {
     if (!wanted || !word || !fold(text).endsWith(word)) return {};
-    const known = [...await meant(word)].filter(([term]) => term.startsWith(word));
+    const known = [...await meant(word, true)].filter(([term]) => term.startsWith(word));
     const [best] = known.sort(([, a], [, b]) => parseInt(b.packed) - parseInt(a.packed));
     return best ? { suggest: [best[0]] } : {};
   };
@@ -135,7 +137,8 @@
     const groups = new Map();
     hits.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, HITS).forEach(({ entry, score, has, at }) => {
       const page = entry.location.split("#")[0];
-      const terms = Object.fromEntries(query.map((word, i) => [word, has.has(i)]));
+      // What the page marks when it is opened: the theme marks letters within words, so words of one or two letters are left out.
+      const terms = Object.fromEntries(query.map((word, i) => [word, has.has(i)]).filter(([word]) => word.length > 2));
       const hit = { ...entry, score, terms, title: mark(entry.title, known), text: snippet(entry.text, known, at) };
       if (entry.tags) hit.tags = named(entry.tags.map(tag => mark(tag, known)));
       if (!groups.has(page)) groups.set(page, []);

@@ -59,6 +59,13 @@ def test_what_the_curator_cites_comes_first() -> None:
     assert len(alone[2].split()) == 60
 
 
+def test_who_answers_has_words_before_who_asks() -> None:
+    asked = "And a bed of ten words, does it want water twice?"
+    made = document(passage(1, asked), *(passage(n, SENTENCE) for n in range(2, 9)))
+    used = uses((1, central(rank=0)), *((n, central(rank=n)) for n in range(2, 9)))
+    assert set(given_words(made, used)) == {2, 3, 4, 5, 6, 7}, "six answers of ten words have the sixty words"
+
+
 def test_the_strongest_of_each_concept_comes_before_the_second_of_any_and_in_turn_with_what_pages_list() -> None:
     long = " ".join([SENTENCE] * 3)
     made = document(*(passage(n, long) for n in range(1, 6)))

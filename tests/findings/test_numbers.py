@@ -140,6 +140,11 @@ def test_a_sentence_leaves_to_the_one_before_what_it_does_not_say() -> None:
     ]
 
 
+def test_a_number_for_somebody_is_theirs_even_if_nobody_knows_them() -> None:
+    said = found("Groveon loses 91% of its water, against 88% for the Dripper 4 and 84% for Wellmaster 9.")
+    assert [(o.low, o.subject) for o in said] == [(91, "groveon"), (88, "dripper-4"), (84, None)]
+
+
 def test_targets_and_forecasts_are_marked() -> None:
     aimed, foretold = found("This year they aim at 2,000 visitors.", "The city expects 9,000 visitors by 2030.", date="2024")
     assert [(o.bearing, o.period) for o in (aimed, foretold)] == [(Bearing.TARGET, "2024"), (Bearing.FORECAST, "2030")]

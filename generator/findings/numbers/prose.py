@@ -14,7 +14,7 @@ from generator.findings.numbers.periods import bearing, period
 from generator.findings.numbers.pieces import pieces
 from generator.findings.numbers.quantities import quantities
 from generator.findings.numbers.quantity import Quantity
-from generator.findings.numbers.subjects import Spans, carries_on, owners, subject
+from generator.findings.numbers.subjects import Spans, carries_on, owners, somebodys, subject
 from generator.findings.numbers.units import TIMES
 from generator.found import Observation
 from generator.model import ConceptId, ConceptKind, Document, Mention, Passage, Role
@@ -181,4 +181,5 @@ def _carried(text: str, spans: Spans, made: Observation, q: Quantity, before: Se
     if not made.per and model.per not in {"", *TIMES} and made.unit not in {"%", "x"} and not made.measured:
         made = replace(made, per=model.per, measure=model.measure, measured=model.measured)
     same = (made.measured, made.measure, made.per) == (model.measured, model.measure, model.per)
-    return replace(made, subject=model.subject) if same and made.subject is None else made
+    known = made.subject is not None or somebodys(text, q, spans.own[1])
+    return replace(made, subject=model.subject) if same and not known else made

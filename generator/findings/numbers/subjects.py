@@ -17,7 +17,9 @@ _CARRIES_ON = re.compile(
 #: A name behind these words is a place, a means or an example.
 _ASIDE = re.compile(r"\b(?:in the|on|via|like|such as|unlike|than|with|from|at the) \Z", re.IGNORECASE)
 _APART = re.compile(r"[,;:.]|\b(?:and|if|but|while|because|than|like|such as|with)\b", re.IGNORECASE)
-_OF = re.compile(r" of (?:the |a |an |its |their )?\Z", re.IGNORECASE)
+_OF = re.compile(r" (?:of|for|by) (?:the |a |an |its |their )?\Z", re.IGNORECASE)
+#: "84% for Name": whose it is, also where the vocabulary does not know the name.
+_SOMEBODY = re.compile(r" (?:for|by) (?:the )?[A-Z][\w-]*[a-z]")
 
 
 class Spans(NamedTuple):
@@ -40,6 +42,8 @@ def subject(text: str, spans: Spans, q: Quantity, named: Sequence[Mention]) -> C
     behind = next((m for m in own if m.start >= q.end and _OF.fullmatch(text[q.end : m.start])), None)
     if behind:
         return behind.concept
+    if somebodys(text, q, end):
+        return None
     earlier = [m for m in own if m.end <= q.start]
     if earlier:
         return earlier[-1].concept
@@ -49,6 +53,11 @@ def subject(text: str, spans: Spans, q: Quantity, named: Sequence[Mention]) -> C
             return said[-1].concept
     later = next((m for m in own if m.start >= q.end), None)
     return later.concept if later and not _APART.search(text, q.end, later.start) else None
+
+
+def somebodys(text: str, q: Quantity, end: int) -> bool:
+    """Whether the words behind a quantity say whose it is, by a name: `84% for Name`."""
+    return bool(_SOMEBODY.match(text, q.end, end))
 
 
 def carries_on(text: str, start: int) -> bool:
