@@ -24,7 +24,7 @@ from generator.findings.issues import next_issue
 from generator.model import OutputFile, SourceText
 from generator.pages.cards import Card
 from generator.places import Places
-from generator.recall import recent, remembering
+from generator.recall import nobody, recent, remembering
 from generator.report import Location, Problem, Report, Severity
 
 _PROGRAM = Path(__file__).parent
@@ -63,11 +63,12 @@ def lasting(by: Engine, config: Path) -> Iterator[Engine]:
 
 
 def publish(
-    places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: Engine = ENGINES[MKDOCS]
+    places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: Engine = ENGINES[MKDOCS],
+    say: Callable[[str], None] = nobody,
 ) -> tuple[Built, Report]:  # fmt: skip
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
 
-    Only one build at a time writes to an output; others wait.
+    Only one build at a time writes to an output; others wait. `say` hears how far it is.
     """
     if misplaced := _misplaced(places):  # not even a lock may be written
         built = worked_out(places, gather(places, site_url=site_url))
@@ -76,7 +77,8 @@ def publish(
     # The lock is held from the start, so that of two builds the later one reads later.
     with staging.scratch(places.build, target) as scratch, by.ready(places.config) as run:
         inputs = gather(places, site_url=site_url)
-        built = worked_out(places, inputs)
+        built = worked_out(places, inputs, say)
+        say(f"{len(built.files):,} files made, pages rendered")
         report = Report.of(built.report.problems, _occupied(target))
         if report.failed(strict=strict):
             return built, _tried(places, inputs, built, report, scratch, site_url, by, run)
@@ -97,10 +99,12 @@ def publish(
     return built, report
 
 
-def check(places: Places, *, site_url: str = "", by: Engine = ENGINES[MKDOCS]) -> tuple[Built, Report]:
+def check(
+    places: Places, *, site_url: str = "", by: Engine = ENGINES[MKDOCS], say: Callable[[str], None] = nobody
+) -> tuple[Built, Report]:  # fmt: skip
     """Everything that `publish` does, in a folder that is thrown away: no page and no site is written."""
     inputs = gather(places, site_url=site_url)
-    built = worked_out(places, inputs)
+    built = worked_out(places, inputs, say)
     misplaced = _misplaced(places)
     report = Report.of(built.report.problems, misplaced, faulty(built.library))
     if misplaced:
@@ -147,12 +151,12 @@ def gather(places: Places, *, site_url: str = "") -> Inputs:
     return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
 
 
-def worked_out(places: Places, inputs: Inputs) -> Built:
-    """The pipeline, with what earlier builds worked out; nothing is kept where nothing may be written."""
+def worked_out(places: Places, inputs: Inputs, say: Callable[[str], None] = nobody) -> Built:
+    """The pipeline, with what earlier builds worked out; nothing is kept where nothing may be written. `say` hears how far it is."""
     with _hoarding():
         if _misplaced(places):
             return build(inputs)
-        with remembering(places.cache) as memory:
+        with remembering(places.cache, say) as memory:
             last = recent(places.cache)
             built = build(inputs, memory, last.pieces)
             last.pieces = built.pieces

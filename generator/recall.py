@@ -56,9 +56,13 @@ def recent(cache: Path) -> Recent:
     return Recent()
 
 
+def nobody(words: str) -> None:
+    """Whoever hears nothing."""
+
+
 @contextmanager
-def remembering(cache: Path) -> Iterator[Memory]:
-    """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not."""
+def remembering(cache: Path, say: Callable[[str], None] = nobody) -> Iterator[Memory]:
+    """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not. `say` hears how far it is."""
     last = recent(cache)
     kept = _loaded(store.get(cache, _ANSWERS)) if last.answers is None else last.answers
     known: dict[str, Any] = kept if isinstance(kept, dict) else {}
@@ -72,21 +76,22 @@ def remembering(cache: Path) -> Iterator[Memory]:
             asked[name] = known[name] if name in known else make()
         return asked[name]
 
-    yield Memory(lambda sources, vocabulary: _recalled(cache / "studies", sources, vocabulary), once)
+    yield Memory(lambda sources, vocabulary: _recalled(cache / "studies", sources, vocabulary, say), once)
     unasked = [name for name in known if name not in asked][-_SPARE:]
     last.answers = {name: known[name] for name in unasked} | asked
     if not asked.keys() <= known.keys():
         store.put(cache, _ANSWERS, pickle.dumps(last.answers, protocol=5))
 
 
-def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary) -> tuple[Read, ...]:
+def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary, say: Callable[[str], None]) -> tuple[Read, ...]:
     """The studies of seeds: those that are kept as they are, the others made now, and kept."""
     seen = _as_studied(vocabulary)
     basis = _hash(_program(), repr(seen).encode())
     keys = [_hash(basis.encode(), *_parts(source)) for source in sources]
     found = {key: read for key in keys if (read := _entry(cache, key)) is not None}
     missing = {key: source for key, source in zip(keys, sources, strict=True) if key not in found}
-    for key, data in zip(missing, _studied(list(missing.values()), seen), strict=True):
+    for number, (key, data) in enumerate(zip(missing, _studied(list(missing.values()), seen), strict=True), start=1):
+        say(f"{number:,} of {len(missing):,} sources studied")
         store.put(cache, key, data)
         found[key] = _loaded(data)._replace(key=key)
     store.trim(cache, frozenset(keys))

@@ -26,8 +26,10 @@ def build(
     places = places_of(seeds, project, output)
     began = perf_counter()
     before = changing.last(places)
-    with err.status("Building …"):
-        built, report = publishing.publish(places, strict=strict, site_url=site_url, by=ENGINES[by])
+    with err.status("Building …") as status:
+        built, report = publishing.publish(
+            places, strict=strict, site_url=site_url, by=ENGINES[by], say=lambda words: status.update(f"Building … {words}")
+        )
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict, consequence=" The site was not changed.")
@@ -43,8 +45,10 @@ def check(
     site_url: SiteUrl = "", by: Engine = "mkdocs",
 ) -> None:  # fmt: skip
     """Do everything that build does, links included, but write no site. The exit code is 1 if a build would fail."""
-    with err.status("Checking …"):
-        built, report = publishing.check(places_of(seeds, project, output), site_url=site_url, by=ENGINES[by])
+    with err.status("Checking …") as status:
+        built, report = publishing.check(
+            places_of(seeds, project, output), site_url=site_url, by=ENGINES[by], say=lambda words: status.update(f"Checking … {words}")
+        )
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict)

@@ -9,8 +9,8 @@ from generator.read.lines import Draft
 from generator.text import straighten
 
 #: A person's whole name; a full stop stands behind an initial only, for elsewhere it ends the name.
-_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+)"
-NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|le|da|di|al)){{1,3}}"
+_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]++)"
+NAME = rf"(?<![\w'’-]){_WORD}(?: (?:{_WORD}|de|van|von|der|la|le|da|di|al)){{1,3}}"
 #: So many passages can stand above a text, each of at most so many characters (60 words).
 _FIRST, _LENGTH = 8, 400
 #: And so many below it tell when it was published, each in at most so many characters.
@@ -27,7 +27,7 @@ _ABOUT = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:publish|post|releas|air|record|date|updated|broadcast)", re.IGNORECASE)
 #: A date that closes a headline or stands in brackets is that of the text; one within it may be what the text is about.
-_AT_ITS_END = re.compile(r"(?:[(\[,|·•—–-]\s*[^()\[\],|·•—]*\b\d{4}\s*[)\]]?\W*$|[(\[][^()\[\]]*\b\d{4}\s*[)\]])")
+_AT_ITS_END = re.compile(r"[(\[,|·•—–-][^()\[\],|·•—]{0,40}\b\d{4}\s?[)\]]?\W{0,3}$|[(\[][^()\[\]]{0,40}\b\d{4}\s?[)\]]")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?—–]{1,60}?\b\d{4}\s*[—–-]+\s")
 _BY = re.compile(
     rf"\W*(?i:(?:written |posted |words )?by|authors?:)\s+(?P<names>{NAME}(?:(?:, | and | & ){NAME}){{0,4}})"

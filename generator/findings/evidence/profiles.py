@@ -27,9 +27,9 @@ _COMMON = frozenset(
 _FOREIGN = 2.0
 #: So many words halve the trust in likeness: in a handful of words one that is rare decides by chance.
 _FEW = 4
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\[\]\n]*\)")
 #: Two words with capitals: somebody's whole name, or that of a firm. Acronyms stay: they are words of the field.
-_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ][\w'’-]* [A-ZÀ-Þ][a-zà-ÿ][\w-]*")
+_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*+ [A-ZÀ-Þ][a-zà-ÿ][\w-]*")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]*")
 _STEMMER = snowballstemmer.stemmer("english")
 
