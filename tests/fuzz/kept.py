@@ -67,7 +67,8 @@ def _lined(text: str, document: Document) -> None:
             of[n] = p
     for n, line in enumerate(written, start=1):
         assert n in of or not line.strip(), f"line {n} stands in no passage: {line!r}"
-    if document.path.endswith((".vtt", ".srt")) or any(written[p.lines.first - 1].startswith("WEBVTT") for p in document.passages[:2]):
+    body = next((p for p in document.passages if p.excluded != "front matter"), None)
+    if document.path.endswith((".vtt", ".srt")) or (body and written[body.lines.first - 1].startswith("WEBVTT")):
         _captioned("\n".join(written), document)
         return
     for p in document.passages:
