@@ -21,8 +21,8 @@ _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
 #: Where a caption is to be shown (`align:start`); any other word behind its time is said.
 _SETTING = re.compile(r"[A-Za-z]\w*:\S+")
-_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>")
+_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>\n]+)>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<\d[\d:.]*>")
 #: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
 _ASIDE = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)(?:\b|(?<=:))")
 #: A line that is meant to be a time, and is not one.

@@ -124,3 +124,10 @@ def test_a_tag_that_no_line_closes_takes_no_words_of_the_next_with_it() -> None:
     document, _ = read(SourceText("a.vtt", text.encode()))
     assert document is not None
     assert "01ee>Evals" in " ".join(p.text for p in document.passages)
+
+
+def test_a_voice_that_no_line_closes_takes_no_words_with_it() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>Evals come\n<v Bo We ship after that.\n00:0:.000 --> 00:05.000\nFirst.\n"
+    document, _ = read(SourceText("a.vtt", text.encode()))
+    assert document is not None
+    assert "We ship after that." in " ".join(p.text for p in document.passages)
