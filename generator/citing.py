@@ -11,12 +11,13 @@ _SPACE = r"(?:[ \t]*\n)?[ \t]*"
 _INSIDE = r"(?:[^\n]|\n(?![ \t]*\n))"
 #: What is shown as it stands: fenced code and comments (to the end, where they are never closed), code in a line.
 _FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)|\Z)"
-_COMMENT = r"<!--.*?(?:-->|\Z)"
+#: A comment in Markdown, up to its end or that of the text; for a pattern in which a dot is any character.
+COMMENT = r"<!--.*?(?:-->|\Z)"
 _CODE = rf"(?<!`)(?P<tick>`{{1,2}})(?!`){_INSIDE}{{1,400}}?(?<!`)(?P=tick)(?!`)"
 _LINK = r"\[@[^\]\n]{0,200}\][(\[]"
 _WORDS = rf'["“](?P<words>(?:(?!\[@){_INSIDE}){{1,{_LONGEST}}}?)["”]'
 _MARK = rf'(?P<mark>\[@(?P<source>[^\s\[\]"“”]+){_SPACE}{_WORDS}{_SPACE}\])'
-_STEP = re.compile(rf"\\.|{_FENCED}|{_COMMENT}|{_CODE}|{_LINK}|{_MARK}|(?P<broken>\[@)", re.DOTALL | re.MULTILINE)
+_STEP = re.compile(rf"\\.|{_FENCED}|{COMMENT}|{_CODE}|{_LINK}|{_MARK}|(?P<broken>\[@)", re.DOTALL | re.MULTILINE)
 #: A line that has only begun (a list item, a quotation), and one that no prose goes on from (a heading, a rule, HTML).
 _BEGUN = re.compile(r"[ \t>]*+(?:[-+*]|\d+[.)])?[ \t]*")
 _ITEM = re.compile(r" {0,3}(?:[-+*:]|\d+[.)])[ \t]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
+from generator.citing import COMMENT
 from generator.findings.citations.nearest import slip
 from generator.findings.predictions.horizons import last_day
 from generator.found import Issue
@@ -20,7 +21,7 @@ FOLDER = "issues/"
 _FIELDS = ("title", "sources", "from", "description", "search")
 _NAME = re.compile(r"issues/(\d{4}-\d\d-\d\d)\.md")
 _ADDRESS = r"[^\s@<>,;:\"()\[\]\\?=]+@[^\s@<>,;:\"()\[\]\\?=]+"
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 _SENDER = re.compile(rf"{_ADDRESS}|[^<>@,;:\"()\[\]\\]+ <{_ADDRESS}>")
 
 

@@ -51,7 +51,7 @@ _NEWS = re.compile(
     r"acquired|bought|published|released|according to)\b",
     re.IGNORECASE,
 )
-#: News come short: the longest brief of trade newsletters without named parts has some 650 words, and is plain without a dateline to 450.
+#: News come short: the longest labelled brief has some 650 words. Without a dateline only what is shorter still is taken for one.
 _NEWS_WORDS, _PLAIN_NEWS_WORDS = 700, 600
 #: A statement that stands alone is a sentence or three: the longest of seven lists has 68 words, and half of them at most 47.
 _INSIGHT_WORDS, _USUAL_INSIGHT = 90, 55
@@ -71,7 +71,7 @@ def kind_of(lines: Sequence[Line], found: Sequence[Part]) -> Kind | None:
         return Kind.BRIEF
     if declared and sum(p.block.words for p in running) >= 0.6 * words and _reported(said) >= 2:
         return Kind.SUMMARY
-    if _is_news(found, said, words):
+    if _is_news(found, running, words):
         return Kind.BRIEF
     if _is_insights(found, said):
         return Kind.INSIGHTS
@@ -106,9 +106,8 @@ def _is_brief(found: Sequence[Part], words: int) -> bool:
     return words <= _BRIEF_WORDS and bool(telling) and (len(named) >= 2 or words <= _BRIEF_WORDS / 2) and len(others) <= 3
 
 
-def _is_news(found: Sequence[Part], said: Sequence[Part], words: int) -> bool:
+def _is_news(found: Sequence[Part], running: Sequence[Part], words: int) -> bool:
     """A short report of something that happened, without the parts of a brief: dated at its start, or told in the past with who said so."""
-    running = [p for p in said if p.block.form in {Form.TEXT, Form.QUOTE} and p.block.words >= 12]
     if not running or words > _NEWS_WORDS or sum(p.role is Role.HEADING for p in found) > 3:
         return False
     if any(_DATELINE.match(p.block.text) for p in running[:2]):
