@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText
+from generator.model import Document, Kind, Lines, Passage, Role, SeedId, SourceText, Table
 from generator.read.blocks import blocks
 from generator.read.captions import CAPTIONS, captions, title
 from generator.read.derived import underived
@@ -16,6 +16,7 @@ from generator.read.front import front
 from generator.read.header import Header, fields, header
 from generator.read.headings import part_named
 from generator.read.imprint import imprint
+from generator.read.inline import written
 from generator.read.kinds import PROSE
 from generator.read.lines import Draft, Line, decode, passages, split, unaccounted
 from generator.read.prose import parts
@@ -143,9 +144,18 @@ def _page(path: str, body: Sequence[Line], stated: Header) -> _Read:
     found = _text(path, pieces, stated)
     lost = unaccounted(path, pieces, found.drafts) if found.kind else ()
     at = [line.number for line in page.lines]
-    drafts = (replace(d, lines=Lines(min(span := at[d.lines.first - 1 : d.lines.last]), max(span))) for d in found.drafts)
+    drafts = (replace(_as_shown(d), lines=Lines(min(span := at[d.lines.first - 1 : d.lines.last]), max(span))) for d in found.drafts)
     told = tuple(replace(p, location=Location(path, at[p.location.line - 1])) for p in (*found.problems, *lost))
-    return _Read(found.kind, (*drafts, *page.aside), {**page.fields, **found.told}, told)
+    fields = {name: written(value) for name, value in found.told.items()}
+    return _Read(found.kind, (*drafts, *page.aside), {**page.fields, **fields}, told)
+
+
+def _as_shown(d: Draft) -> Draft:
+    """What was read of a saved page, with the characters that it shows."""
+    table = d.table and Table(
+        tuple(map(written, d.table.header)), tuple(tuple(c._replace(text=written(c.text)) for c in row) for row in d.table.rows)
+    )
+    return replace(d, text=written(d.text), speaker=written(d.speaker), table=table)
 
 
 def _empty(path: str, stated: Header) -> Problem:

@@ -19,14 +19,18 @@ _WORDS = 45
 #: A silence of so many seconds parts passages even within a sentence's flow.
 _PAUSE = 4.0
 _TIMING = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})")
-#: Where a caption is to be shown (`align:start`); any other word behind its time is said.
-_SETTING = re.compile(r"[A-Za-z]\w*:\S+")
+#: Where a caption is to be shown (WebVTT § 4.4; SubRip's `X1:40`); any other word behind its time is said.
+_SETTING = re.compile(
+    r"vertical:(?:rl|lr)|line:(?:auto|-?[\d.]+%?)(?:,\w+)?|(?:position|size):(?:auto|[\d.]+%?)(?:,[\w-]+)?"
+    r"|align:(?:start|middle|center|end|left|right)|region:\S+|[XY][12]:\d+"
+)
 _VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>\n]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<\d[\d:.]*>")
 #: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
 _ASIDE = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)(?:\b|(?<=:))")
 #: A line that is meant to be a time, and is not one.
 _ARROW = re.compile(r"\s*\d[\d:.,]*\s*(?:-{1,2}|[–—])>|.*-->")
+_ARROWS = re.compile(r"(?<!-)-+>|[–—]>")
 _TIME_HINT = "Put a line such as `00:01:02.500 --> 00:01:05.000` above the words, and a blank line below them."
 _ORDER_HINT = "Mend its times; until then the passage begins where it says."
 _SPEAKER = re.compile(
@@ -100,11 +104,13 @@ def _untimed(group: Sequence[Line]) -> Draft:
 
 
 def _timeless(text: str) -> str:
-    """A line without what is meant to be a time and is none; words beside it are said."""
+    """A line without what is meant to be a time and is none; words and numbers beside it are said."""
     if not _ARROW.match(text):
         return text
-    words = re.sub(r"(?<!-)-+>|[–—]>", " ", text).split()
-    return " ".join(word for word in words if any(map(str.isalpha, word)) and not _SETTING.fullmatch(word))
+    words = _ARROWS.sub(" --> ", text).split()
+    times = {i + step for i, word in enumerate(words) if word == "-->" for step in (-1, 0, 1)}
+    said = (word for i, word in enumerate(words) if any(map(str.isalpha, word)) or i not in times)
+    return " ".join(word for word in said if not _SETTING.fullmatch(word))
 
 
 def _unread(path: str, group: Sequence[Line]) -> tuple[Problem, ...]:

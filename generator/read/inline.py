@@ -17,6 +17,9 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\)")
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _AUTO = re.compile(r"<(https?://[^\s<>]+)>")
+#: What stands in for marks that are none: noncharacters, which Unicode keeps for a program's own use.
+_BRACKETS, _SIGNS = str.maketrans("[]<", "\ufdd0\ufdd1\ufdd2"), str.maketrans("*_`", "\ufdd3\ufdd4\ufdd5")
+_WRITTEN = {new: old for table in (_BRACKETS, _SIGNS) for old, new in table.items()}
 
 
 class Inline(NamedTuple):
@@ -49,6 +52,20 @@ def plain(raw: str, *, times: bool = False) -> Inline:
     lead, last = len(text) - len(text.lstrip()), len(bare)
     moved = tuple(Link(min(max(0, a - lead), last), min(max(0, b - lead), last), url) for a, b, url in links)
     return Inline(bare, tuple(Mark(min(max(0, at - lead), last), s) for at, s in marks), moved)
+
+
+def literal(text: str) -> str:
+    """A text that is not Markdown, so that `plain` takes no mark out of it; `written` gives it back, character by character."""
+    if any(pattern.search(text) for pattern in (_WIKI, _LINK, _AUTO)):
+        text = text.translate(_BRACKETS)
+    if any(pattern.search(text) for pattern in (_CODE, _STRONG, _EMPHASIS)):
+        text = text.translate(_SIGNS)
+    return text
+
+
+def written(text: str) -> str:
+    """What `literal` was given."""
+    return text.translate(_WRITTEN)
 
 
 def _links(raw: str) -> tuple[str, list[Link]]:

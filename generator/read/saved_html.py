@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from generator.model import Lines, Role
 from generator.read.front import iso_date
+from generator.read.inline import literal
 from generator.read.lines import Draft, Line, unread
 from generator.report import Location, Problem
 
@@ -29,7 +30,10 @@ _MOST_LINES = 65_535
 
 
 class Page(NamedTuple):
-    """A saved page: its text as numbered lines (blank ones between blocks), what was set aside, and the fields of its head."""
+    """A saved page: its text as numbered lines (blank ones between blocks), what was set aside, and the fields of its head.
+
+    What it shows is no Markdown: the lines are `literal`, but for the marks of headings, lists and tables that stand for elements.
+    """
 
     lines: tuple[Line, ...] = ()
     aside: tuple[Draft, ...] = ()
@@ -62,9 +66,9 @@ def saved_html(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
         if set_aside:
             aside.append(Draft(Role.BOILERPLATE, Lines(line, line), words, excluded="navigation"))
         elif tag == "table":
-            lines += [Line(line, ""), *(Line(line, row) for row in words.split("\n")), Line(line, "")]
+            lines += [Line(line, ""), *(Line(line, literal(row)) for row in words.split("\n")), Line(line, "")]
         else:
-            lines += [Line(line, ""), Line(line, _MARKS.get(tag, "") + words)]
+            lines += [Line(line, ""), Line(line, _MARKS.get(tag, "") + literal(words))]
     return Page(tuple(lines), tuple(aside), fields), ()
 
 

@@ -10,9 +10,11 @@ from generator.model import Document, Passage, Role, SourceText
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
-#: What stands in captions and is not said: tags; the name of a caption on the line above its time; where it is to be shown.
-_TAG = re.compile(r"<[^<>]*>")
+#: What stands in captions and is not said: tags; the name of a caption on the line above its time.
+_TAG = re.compile(r"<(?:[^<>-]|-(?!>))*>")
 _NAME = re.compile(r"(?<![^\n])[^\n]*\n(?=[^\n]*-->)")
+#: Where a caption is to be shown, maybe glued to its time.
+_SETTING = re.compile(r"[\d:.,]*(?:(?:vertical|align):[a-z]+|(?:line|position|size):(?:auto|[\d.%-]+)(?:,[\w-]+)?|region:\S+|[XY][12]:\d+)")
 #: What stands in prose and is not said: where a wikilink leads, the title of a link.
 _UNTOLD = re.compile(r"\[\[[^\[\]|\n]+\||\s\"[^\"\n]*\"(?=\))")
 #: Letters of times (`1h02m03s`).
@@ -84,13 +86,13 @@ def _captioned(text: str, document: Document) -> None:
     timeless = "\n".join(_beside(line) if "->" in line else line for line in unnamed)
     kept = " ".join(form for p in said for form in (told(p), _TAG.sub("", told(p))))
     glued, parted = (set(_WORD.findall(_TAG.sub(sign, timeless))) for sign in ("", " "))
-    lost = (glued & parted) - set(_WORD.findall(kept)) - {"align", "position", "start"}  # where a broken time's caption is shown
+    lost = (glued & parted) - set(_WORD.findall(kept))
     assert not lost, f"words are lost: {lost}"
 
 
 def _beside(line: str) -> str:
     """What a line with an arrow says beside its time; nothing is told of one with several."""
-    return " ".join(w for w in re.split(r"\s|-+>", line) if ":" not in w) if line.count("->") == 1 else ""
+    return " ".join(w for w in re.split(r"\s|-+>", line) if not _SETTING.fullmatch(w)) if line.count("->") == 1 else ""
 
 
 def told(p: Passage) -> str:
