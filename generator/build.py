@@ -73,7 +73,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     found, unread = known(inputs.seeds, vocabulary, memory)
     documents = found.documents
     cited, uncited = citations(documents, vocabulary, own)
-    foretold, unjudged = resolve(dated(found.predictions, newest(documents)), inputs.docs.predictions, documents)
+    foretold, unjudged = resolve(dated(found.predictions, settings.as_of or newest(documents)), inputs.docs.predictions, documents)
     measured = units_told(found.numbers)
     differing, undeclared = disagreements(documents, vocabulary, found.listings, found.quotes, measured, found.origins, found.tables)
     published, uncounted = issues(own, documents)
@@ -110,6 +110,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         repeats=found.repeats,
         origins=found.origins,
         issues=published,
+        as_of=settings.as_of,
         site=settings.site,
         once=lambda document, uses, make: memory.once(("excerpts", found.keys[document.id], repr(uses)), make),
     )

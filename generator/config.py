@@ -1,7 +1,8 @@
-"""mkdocs.yml → what Seedbed needs to know of it: the site's name, address and language, and the pages of the navigation. Sets nothing."""
+"""mkdocs.yml → what Seedbed needs to know of it: the site's name, address, language and "as of", its navigation. Sets nothing."""
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import NamedTuple
 
 import yaml
@@ -13,14 +14,19 @@ from generator.text import for_yaml
 
 _RIGHT = "Write `name: value`, lists with `- ` at one depth, and quotation marks round a value with a colon."
 _DEEPEST = 100  #: navigations nest five deep, settings of plugins a little deeper
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, as far as a form goes
 
 
 class Config(NamedTuple):
-    """The configuration, as far as it concerns Seedbed. `nav`: the Markdown pages of the navigation, each with its line."""
+    """The configuration, as far as it concerns Seedbed. `nav`: the Markdown pages of the navigation, each with its line.
+
+    `as_of`: the ISO date that dates are reckoned from; empty: that of the newest source.
+    """
 
     site: Site = Site()
     nav: tuple[tuple[str, Location], ...] = ()
+    as_of: str = ""
 
 
 def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
@@ -44,13 +50,28 @@ def config(file: SourceText) -> tuple[Config, tuple[Problem, ...]]:
     language = _text(_field(theme, "language"))
     language = language if _LANGUAGE.fullmatch(language) else "en"
     site = Site(_text(_field(root, "site_name")), _text(_field(root, "site_url")), language, _text(_field(root, "site_description")))
-    return Config(site, tuple(_pages(_field(root, "nav"), file.path))), ()
+    as_of = _field(_field(root, "extra"), "as_of")
+    found = Config(site, tuple(_pages(_field(root, "nav"), file.path)), _text(as_of))
+    return (found, ()) if _is_day(found.as_of) else (found._replace(as_of=""), _undated(as_of, file.path))
 
 
 def missing(config: Config, pages: Collection[str]) -> tuple[Problem, ...]:
     """Entries of the navigation that name no page. `pages`: the paths of all pages below `docs_dir`."""
     right = "Write the path of a page of docs/, or of one that is generated, such as topics/index.md."
     return tuple(Problem("nav", place, f"There is no page `{path}`.", right) for path, place in config.nav if path not in pages)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, or nothing."""
+    try:
+        return not text or bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _undated(node: yaml.Node | None, path: str) -> tuple[Problem, ...]:
+    line = node.start_mark.line + 1 if node else 1
+    return (Problem("config", Location(path, line), f"`as_of` is no day: {_text(node)}.", "Write `as_of: 2026-06-30`, or leave it out."),)
 
 
 def _field(node: yaml.Node | None, name: str) -> yaml.Node | None:

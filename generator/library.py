@@ -89,6 +89,7 @@ class Library:
     page_of: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     as_of: str = ""
+    as_of_set: bool = False
     site: Site = field(default_factory=Site)
 
     def speaker(self, passage: Passage) -> Concept | None:
@@ -219,6 +220,7 @@ def shelve(
         coverage={covered.source: covered for covered in coverage(by_id.values(), used)},
         issues=tuple(issues),
         as_of=as_of or newest(by_id.values()),
+        as_of_set=bool(as_of),
         site=site or Site(),
     )
 

@@ -11,6 +11,7 @@
     if (!known.has(url)) {
       const asked = fetch(url).then(answer => { if (!answer.ok) throw new Error(url); return answer.text(); }).then(text => {
         const page = new DOMParser().parseFromString(text, "text/html");
+        window.sbPast?.(page);
         for (const link of page.querySelectorAll("article [href]")) link.setAttribute("href", new URL(link.getAttribute("href"), url).href);
         return page;
       });

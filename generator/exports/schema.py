@@ -165,7 +165,7 @@ ITEMS: Mapping[str, Schema] = {
             "horizon": _said(_TEXT, "By when, in the source's words."),
             "due": _said(_DATE, "Counted from `made`; of a range the later end; empty where date or horizon do not allow it."),
             "condition": _said(_TEXT, "In the source's words."),
-            "status": {"enum": [status.value for status in Status]},
+            "status": _said({"enum": [status.value for status in Status]}, "Seen from `as_of`; without `due` it stays open."),
             "repeats": _said({"type": "array", "items": _PASSAGE}, "Passages of the same source that say the same again."),
             "resolution": _said(
                 {"anyOf": [_object({"outcome": {"enum": [outcome.value for outcome in Outcome]}, "date": _DATE, "url": _TEXT,
@@ -276,7 +276,7 @@ def schema() -> Schema:
     head: Schema = {
         "$schema": {"type": "string"},
         "generator": _said(_TEXT, "Name and version of the program."),
-        "as_of": _said(_DATE, "The date of the newest source: nothing depends on the clock."),
+        "as_of": _said(_DATE, "The date of the newest source, or the one that the curator set: nothing depends on the clock."),
         "whole": _said(_FLAG, "False in the published file, which carries texts as far as each source's `publish` allows."),
     }
     arrays = {name: {"type": "array", "items": items} for name, items in ITEMS.items()}

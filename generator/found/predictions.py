@@ -7,7 +7,8 @@ from generator.model import PassageId
 
 
 class Status(StrEnum):
-    """How a prediction stands on the as-of date. `due`: its date has come or comes within three months; `open`: later, or undated."""
+    """How a prediction stands on the as-of date. `due`: its date has come or comes within three months; `open`: later, or
+    without a date, which pages tell apart."""
 
     DUE = "due"
     OVERDUE = "overdue"

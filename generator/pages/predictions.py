@@ -23,12 +23,13 @@ PAGE = "predictions.md"
 _GROUPS = (
     Head("Due", "due", "The date falls within three months."),
     Head("Overdue", "overdue", "The date is over, and the curator has not judged them yet."),
-    Head("Open, with a date", "open", "The first to fall due comes first."),
-    Head("Open, without a date", "undated", "No date can be counted from what was said, or from when."),
+    Head("Open", "open", "The first to fall due comes first."),
+    Head("No date", "undated", "These never fall due: nobody said by when, or the source has no date to count from."),
     Head("Resolved", "resolved", "Judged by the curator, each with a reference."),
 )
 _ORDER = {Status.DUE: 0, Status.OVERDUE: 1, Status.OPEN: 2, Status.RESOLVED: 4}
 _UNDATED = 3
+_NO_DATE = "no date"
 _OUTCOMES = {Outcome.CAME_TRUE: "came true", Outcome.PARTLY: "came true in part", Outcome.DID_NOT: "did not come true"}
 _ELSEWHERE = "The source is published in excerpts, and this claim is not among them."
 
@@ -37,7 +38,7 @@ _ELSEWHERE = "The source is published in excerpts, and this claim is not among t
 class Foretold:
     """A prediction as it is shown. `who` is None where the text names nobody; `proof` is the reference of a resolved one.
 
-    `made_iso` and `due_iso` are the dates to sort by.
+    `made_iso` and `due_iso` are the dates to sort by. `status` is one of `Status`, or `undated` for what is open and has no date.
     """
 
     claim: str
@@ -72,11 +73,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """The page of predictions."""
+    """The page of predictions. `as_of`: the date that all is reckoned from, in words; `as_of_is`: what date that is."""
 
     title: str
     size: str
     as_of: str
+    as_of_is: str
     choices: tuple[Choice, ...]
     groups: tuple[Group, ...]
 
@@ -92,6 +94,7 @@ def ledger(library: Library) -> Iterable[Page]:
         if library.predictions
         else ""
     )
+    reckoned = "the day that the curator set" if library.as_of_set else "the date of the newest source"
 
     def page(part: Part[Prediction]) -> Page:
         sizes = {head: len(groups[head]) for head in part.first}
@@ -100,7 +103,7 @@ def ledger(library: Library) -> Iterable[Page]:
         return Page(
             part.page,
             "predictions.md",
-            LedgerView(part.titled("Predictions"), size if part.number == 1 else "", day(library.as_of), offered, shown),
+            LedgerView(part.titled("Predictions"), size if part.number == 1 else "", day(library.as_of), reckoned, offered, shown),
         )
 
     yield from turned(cut(PAGE, groups.items(), lambda p: f"{p.passage} {p.start}"), page)
@@ -132,9 +135,13 @@ def _rows(library: Library, passages: Iterable[PassageId], page: str) -> tuple[F
     return tuple(row(library, p, page) for p in _sorted(found))
 
 
+def _undated(prediction: Prediction) -> bool:
+    """Whether it can never fall due: open, and without a date."""
+    return prediction.status is Status.OPEN and not prediction.due
+
+
 def _group(prediction: Prediction) -> int:
-    undated = prediction.status is Status.OPEN and not prediction.due
-    return _UNDATED if undated else _ORDER[prediction.status]
+    return _UNDATED if _undated(prediction) else _ORDER[prediction.status]
 
 
 def _sorted(found: Sequence[Prediction]) -> list[Prediction]:
@@ -161,14 +168,21 @@ def row(library: Library, prediction: Prediction, page: str) -> Foretold:
         horizon=prediction.horizon,
         due=day(prediction.due),
         due_iso=prediction.due,
-        status=prediction.status.value,
-        status_words=capital(_OUTCOMES[judged.outcome] if judged else prediction.status.value),
+        status="undated" if _undated(prediction) else prediction.status.value,
+        status_words=capital(_words(prediction)),
         proof=_proof(library, prediction, page),
         note=judged.note if judged else "",
         again=count(len(prediction.repeats), "more time") if prediction.repeats else "",
         cut_before=end > 0 and start > prediction.start,
         cut_after=0 < end < prediction.end,
     )
+
+
+def _words(prediction: Prediction) -> str:
+    """How a prediction stands, in a word or a few."""
+    if prediction.resolution:
+        return _OUTCOMES[prediction.resolution.outcome]
+    return _NO_DATE if _undated(prediction) else prediction.status.value
 
 
 def _who(library: Library, name: str, page: str) -> Link | None:

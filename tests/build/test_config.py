@@ -46,6 +46,17 @@ def test_pages_of_the_navigation_that_are_not_there_are_told_at_their_line() -> 
     assert [(p.code, str(p.location), p.wrong) for p in problems] == [("nav", "in/mkdocs.yml:12", "There is no page `about.md`.")]
 
 
+def test_the_curator_sets_a_day_to_reckon_from() -> None:
+    assert read("extra: {as_of: 2026-06-30}").as_of == "2026-06-30"
+    assert read("extra: {as_of: }").as_of == read("extra: {}").as_of == ""
+
+
+@pytest.mark.parametrize("day", ["2026-06", "2026-02-30", "soon"])
+def test_a_day_that_is_none_is_told_with_its_line(day: str) -> None:
+    found, (problem,) = config(SourceText("mkdocs.yml", f"site_name: x\nextra:\n  as_of: {day}\n".encode()))
+    assert (found.as_of, str(problem.location), problem.wrong) == ("", "mkdocs.yml:3", f"`as_of` is no day: {day}.")
+
+
 @pytest.mark.parametrize(
     ("data", "line"), [(b"a: 1\nb: [\n", 2), (b"a: 1\n b: 2\n", 2), (b"", 1), (b"- a\n", 1), (b"a: \xff\n", 1), (b"[" * 5000, 1)]
 )

@@ -1,5 +1,6 @@
 """Tables and lists that sort and filter, in a real browser under /seedbed/, and the same pages without script."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,6 +110,24 @@ def test_a_phone_stacks_rows_and_sorts_by_a_choice(browser: Browser, served: str
     page.get_by_role("combobox", name="Sort", exact=True).select_option(label="Source ↓")
     assert titles(page) == sorted(titles(page), key=str.casefold, reverse=True)
     context.close()
+
+
+def test_what_has_fallen_due_by_the_reader_s_clock_is_called_past(page: Page, served: str, site: Path) -> None:
+    """A clock of long ago changes nothing, one of far ahead all that has a date; what has none stays so."""
+    data = json.loads((site / "data/knowledge.json").read_bytes())
+    ahead = [item for item in data["predictions"] if item["status"] in ("open", "due") and item["due"]]
+    past, undated = page.locator(".sb-status", has_text="Past"), page.locator(".sb-status", has_text="No date")
+    page.clock.set_fixed_time("2000-01-01")
+    page.goto(served + "predictions/")
+    never = undated.count()
+    assert ahead and never and past.count() == 0
+    page.clock.set_fixed_time("2999-01-01")
+    page.reload()
+    expect(past).to_have_count(len(ahead))
+    expect(undated).to_have_count(never)
+    page.get_by_role("combobox", name="Status").select_option("Past")
+    expect(page.locator(".sb-filter output")).to_have_text(re.compile(rf"^{len(ahead)} of "))
+    expect(page.get_by_text("by the clock of your device")).to_be_visible()
 
 
 def test_without_script_all_of_it_is_there(browser: Browser, served: str) -> None:
