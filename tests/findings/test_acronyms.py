@@ -43,6 +43,17 @@ SPELLED = {
     "SP, seed price, is low.": ("SP", "seed price"),
     "door-to-bed (D2B) carts": ("D2B", "door-to-bed"),
     "per- and polyfluorinated seeds (PFS) last": ("PFS", "per- and polyfluorinated seeds"),
+    "RBT (rain barrel top: the lid of it) is loose.": ("RBT", "rain barrel top"),
+    "SLM-as-a-judge (small leaf models marking each other) is cheap.": ("SLM", "small leaf models"),
+    "SLM crews (small leaf models that prune) are new.": ("SLM", "small leaf models"),
+    "HSW (the House of Soil and Water Workers) says no.": ("HSW", "House of Soil and Water Workers"),
+    "Ask the union, GHS (the Guild of Hedge and Stile Layers).": ("GHS", "Guild of Hedge and Stile Layers"),
+    "WB pump: the well-bottom pump, which is deep.": ("WB", "well-bottom"),
+    "Rootstock graft. RSG.": ("RSG", "Rootstock graft"),
+    "We need a GBA, a gardenbed administrator, now.": ("GBA", "gardenbed administrator"),
+    "A side-door heat exchanger. SDHx, in brochures.": ("SDHx", "side-door heat exchanger"),
+    "A TEU, twelve-bag equivalent unit, is large.": ("TEU", "twelve-bag equivalent unit"),
+    "Rough next neighbour search, RNN, is quick.": ("RNN", "Rough next neighbour"),
 }
 NONE = (
     "Meta (FAIR + GenAI) hires.",
@@ -66,13 +77,18 @@ NONE = (
     "LLMs, like large moles, err.",
     "SP, seed prices and all that, is low.",
     "The CEO (Ann Moss) spoke of the RAM.",
+    "A TBU, twelve-bag equivalent unit, is large.",
+    "The GBA, gardens being dry, was shut.",
+    "GHS (the Guild, which has a dog) barks.",
+    "SLM crews (some of them like it) are new.",
+    "The USA pump: the upper stair pump.",
 )
 
 
 @pytest.mark.parametrize("text", SPELLED)
 def test_both_directions_with_exact_spans(text: str) -> None:
-    (pair,) = pairs(text)
-    assert (text[slice(*pair.short)], text[slice(*pair.long)]) == SPELLED[text]
+    found = [(text[slice(*pair.short)], text[slice(*pair.long)]) for pair in pairs(text)]
+    assert found == [SPELLED[text]]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -98,8 +114,23 @@ def test_one_turn_spells_out_what_another_names() -> None:
     assert talk("You need a GRA.", "Garden reading act, GRA. It is long.") == [("Garden reading act", 1, "GRA", 20)]
 
 
+def test_a_sentence_may_spell_out_what_was_named_a_little_before() -> None:
+    assert talk("It is why RRV costs. Sorry, acronym. Raking, rolling and verifying.") == [("Raking, rolling and verifying", 0, "RRV", 10)]
+    assert talk("Their rugs are PFS.", "PFS being…", "Per- and poly, you say it.", "Per- and polyfluorinated seeds. Forever rugs.") == [
+        ("Per- and polyfluorinated seeds", 3, "PFS", ELSEWHERE)
+    ]
+    assert talk("Is UBIe real?", "For the newcomers, Universal Barrow Interface Extended.") == [
+        ("Universal Barrow Interface Extended", 1, "UBIe", ELSEWHERE)
+    ]
+    assert talk("Is UBI real?", "Use beds in rows, please.") == []
+
+
+def test_the_short_form_of_many_is_that_of_one() -> None:
+    assert talk("We count service level objectives (SLOs) by week.") == [("service level objectives", 0, "SLO", 35)]
+
+
 def test_turns_apart_do_not_belong_together() -> None:
-    assert talk("You need a GRA.", "Well, I do not know that.", "A garden reading act. It is long.") == []
+    assert talk("You need a GRA.", "Well.", "I do not know.", "No.", "A garden reading act. It is long.") == []
     assert talk("You need a GRA, as all of us do here.", "Garden reading act is long.") == []
 
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.findings.terms.hearing import Ear, ear, garbled
-from generator.findings.terms.spelling import beside, pairs
+from generator.findings.terms.letters import bare
+from generator.findings.terms.spelling import beside, opening, pairs, spelled
 from generator.found import ELSEWHERE, Acronym
 from generator.model import ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
-from generator.text import fold
+from generator.text import fold, sentences
 
 #: How much of a turn's end and of the next one's beginning is one text (characters); a turn that only asks back is no longer (words).
 _EDGE, _ASKING_BACK = 140, 8
+#: How many turns, this one counted, and how many sentences may lie between a short form and the sentence that spells it out.
+_TURNS, _SENTENCES = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def _in_document(document: Document) -> Iterator[tuple[Spot, Spot]]:
     for number, passage in enumerate(passages):
         within = [(Spot(passage, *pair.short), Spot(passage, *pair.long)) for pair in pairs(passage.text)]
         across = chain.from_iterable(_across(earlier, passage) for earlier in turns_before(passages, number))
-        for short, long in (*within, *across):
+        for short, long in (*within, *across, *_opened(passages[_first(passages, number) : number + 1])):
             if (long.passage.id, long.start) not in told:
                 yield short, long
             told.add((long.passage.id, long.start))
@@ -72,6 +75,23 @@ def _across(one: Passage, two: Passage) -> Iterator[tuple[Spot, Spot]]:
             yield short, long
 
 
+def _first(passages: Sequence[Passage], number: int) -> int:
+    """The first of the turns that a turn may answer; another passage stands alone."""
+    turns = passages[number].role is Role.TURN and all(p.role is Role.TURN for p in passages[max(0, number - _TURNS + 1) : number])
+    return max(0, number - _TURNS + 1) if turns else number
+
+
+def _opened(passages: Sequence[Passage]) -> Iterator[tuple[Spot, Spot]]:
+    """Long forms that sentences of the last passage begin with, and the short forms of which was spoken: "… an SF. Sorry. Short form." """
+    before: list[list[Spot]] = []
+    for passage in passages:
+        for start, end in sentences(passage.text):
+            recent = chain.from_iterable(reversed(before[-_SENTENCES:])) if passage is passages[-1] else ()
+            found = ((short, opening(passage.text, start, end, short.text)) for short in recent)
+            yield from ((short, Spot(passage, *long)) for short, long in found if long)
+            before.append([Spot(passage, *span) for span in spelled(passage.text, start, end)])
+
+
 def _acronym(short: Spot, long: Spot, mentions: Mapping[PassageId, Sequence[Mention]], listener: Ear) -> Acronym | None:
     """The pair with the concept that it names; None where the short form is likely a known one misheard, or a person's initials."""
     heard = any(m.misheard and m.start <= short.start and short.end <= m.end for m in mentions.get(short.passage.id, ()))
@@ -80,4 +100,4 @@ def _acronym(short: Spot, long: Spot, mentions: Mapping[PassageId, Sequence[Ment
     if heard or person or (not concept and garbled(short.text, short.passage, listener)):
         return None
     short_at = short.start if short.passage is long.passage else ELSEWHERE
-    return Acronym(long.passage.id, short_at, long.start, short.text, long.text, concept)
+    return Acronym(long.passage.id, short_at, long.start, bare(short.text), long.text, concept)

@@ -3,6 +3,7 @@
 After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (Pacific
 Symposium on Biocomputing 2003): the letters are looked for from the end, and the first must begin a word. Stricter in that most letters
 begin words; looser in that of three letters or more one may be of another language ("lithium iron phosphate", LFP).
+Words that stand beside a short form without a bracket or a marker must spell it by their beginnings (`run`).
 """
 
 import re
@@ -17,12 +18,22 @@ _SPOKEN = str.maketrans("24", "tf")
 _SUSPENDED = re.compile(r"(?<![\w-])\w{2,20}- (?:and|or) $")
 _MARKUP = re.compile(r"[<>{}=]|://")
 _PARTS = re.compile(r"[^\W_]+")
+#: "per- and poly…", where words begin; and what an X begins by its sound.
+_SUSPENDED_AHEAD = re.compile(r"\w{2,20}- (?:and|or) ")
+_X = ("ex", "cross", "trans")
+#: How many letters may stand within words of at least so many letters ("database administrator", DBA).
+_MOST_WITHIN, _LONG_WORD = 2, 7
+
+
+def bare(short: str) -> str:
+    """A short form without the s of its plural: "SLOs"."""
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
 
 
 def letters(short: str) -> str:
     """What of a short form the long form must hold: its letters and digits, small, without the s of a plural."""
-    bare = short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
-    spoken = bare.translate(_SPOKEN) if _BETWEEN.fullmatch(bare) else bare
+    one = bare(short)
+    spoken = one.translate(_SPOKEN) if _BETWEEN.fullmatch(one) else one
     return "".join(c for c in spoken if c.isalnum()).lower()
 
 
@@ -58,6 +69,59 @@ def begun(long: str, letters: str) -> int:
     """How many of the letters begin words."""
     initials = [word[0].lower() for word in _PARTS.findall(long)]
     return sum(initials.count(letter) >= letters[: i + 1].count(letter) for i, letter in enumerate(letters))
+
+
+def run(text: str, words: Sequence[re.Match[str]], letters: str) -> tuple[int, int] | None:
+    """The span of the first words if they spell the letters by their beginnings, words of grammar between; nothing but a space, a hyphen or
+    the comma of a list parts them. Of three letters or more a few may stand within a long word.
+    """
+    used = words[2:] if words and _SUSPENDED_AHEAD.match(text, words[0].start()) else words
+    for most_within in (0, _MOST_WITHIN) if len(letters) > 2 else (0,):
+        count = _spelling(text, used, letters, most_within)
+        if count and _long_enough(used[:count], letters):
+            return words[0].start(), used[count - 1].end()
+    return None
+
+
+def _spelling(text: str, words: Sequence[re.Match[str]], letters: str, most_within: int) -> int:
+    """How many of the words spell the letters; 0 if they do not."""
+    spelt = within = 0
+    listed = False
+    for number, word in enumerate(words):
+        small, parted = word[0].lower() in FUNCTION_WORDS, text[words[number - 1].end() : word.start()] if number else " "
+        listed = listed or parted == ", "
+        if parted not in {" ", "-", ", "} or (number == 0 and small):
+            return 0
+        if _begins(word[0].lower(), letters[spelt]) and not (spelt and small and _next(words, number, letters[spelt])):
+            spelt += 1
+            while within < most_within and spelt < len(letters) and _inner(words, number, letters, spelt):
+                spelt, within = spelt + 1, within + 1
+        elif not small and parted != "-":
+            return 0
+        if spelt == len(letters):
+            return number + 1 if not listed or any(one[0] in {"and", "or"} for one in words[:number]) else 0
+    return 0
+
+
+def _begins(word: str, letter: str) -> bool:
+    return word[0] == letter or (letter == "x" and word.startswith(_X))
+
+
+def _inner(words: Sequence[re.Match[str]], number: int, letters: str, spelt: int) -> bool:
+    """Whether a letter stands within a long word and does not begin the next one."""
+    word = words[number][0].lower()
+    return len(word) >= _LONG_WORD and letters[spelt] in word[1:] and not _next(words, number, letters[spelt])
+
+
+def _next(words: Sequence[re.Match[str]], number: int, letter: str) -> bool:
+    """Whether the next word has the letter, too: a word of grammar before it is not meant ("table of open order")."""
+    return number + 1 < len(words) and words[number + 1][0][0].lower() == letter
+
+
+def _long_enough(words: Sequence[re.Match[str]], letters: str) -> bool:
+    """Whether words are longer than their letters, and more than one; of only two, both must be words of weight."""
+    weighty = all(len(word[0]) > (2 if len(letters) == 2 else 0) for word in words)
+    return weighty and len(words) > 1 and letters not in {w[0].lower() for w in words}
 
 
 def strays(long: str, letters: str) -> bool:

@@ -9,7 +9,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.findings.terms.letters import FUNCTION_WORDS, all_but_one, beginning, begun, by_letter, is_short, letters, spells, strays
+from generator.findings.terms.letters import (
+    FUNCTION_WORDS,
+    all_but_one,
+    beginning,
+    begun,
+    by_letter,
+    is_short,
+    letters,
+    run,
+    spells,
+    strays,
+)
 
 _BRACKETS = re.compile(r"\(([^()\n|]{2,120})\)|\[([^\[\]\n|]{2,120})\]")
 _SHORT = r"[A-Za-z0-9][A-Za-z0-9&/.+-]{0,8}[A-Za-z0-9+]"
@@ -33,15 +44,25 @@ _SAID_AFTER = re.compile(
     rf" (?:simply |just )?(?:the |an? )?[\"“‘']?({_SHORT})"
     r"(?=[,.;:)—–\"”’']|$|,? for short| [—–-] )"
 )
+#: Where the long form in brackets ends at the latest.
+_PART_OF_ASIDE = re.compile(r"[,;:]|\s[—–-]\s")
 #: A short form as talk has it: capitals, or letters apart.
 _SPELLED = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]{0,2}[A-Z]{1,6}[a-z]?|[A-Z](?:\. ?| |-)(?:[A-Z](?:\. ?| |-)){0,4}[A-Z](?![\w]))(?![\w-])")
+_WITH_NOUN = re.compile(
+    rf"(?<![\w-])(?P<short>{_SHORT}) (?P<noun>[a-z][a-z-]+)(?::|,| \(| [—–-]| is| means) (?:or |short for |i\.e\. )?(?:the |an? )?"
+)
 #: All that may stand between a short form and the words that spell it, one after another.
 _BETWEEN = re.compile(
     r"[\s\"”’'“‘]*+(?:[,.?!:;=—–-][\s\"”’'“‘—–-]*+)?(?:(?i:so|the|an?|that is|that's|which is|it is|it's|they are|they're|is"
     r"|are|or|i\.e\.|means?"
-    r"|yes|yeah|right|okay|well|uh|um|sorry|just|basically|of course|being|(?:(?:that|it|which) )?stands? for|(?:as )?(?:we|they) call it"
+    r"|yes|yeah|right|okay|well|uh|um|sorry|for (?:the )?[a-z]+|just|basically|of course"
+    r"|being|(?:(?:that|it|which) )?stands? for|(?:as )?(?:we|they) call it"
     r"|as they say)\b[,?]? )*[\"“‘']?"
 )
+#: "SF-as-a-judge", "SF agents".
+_FIRST_PART = re.compile(r"(?<![\w-])[A-Z][A-Za-z]?[A-Z]{1,6}s?(?![A-Za-z])")
+#: "approximate nearest neighbour search, ANN, …"
+_NOUN_BETWEEN = re.compile(r" [a-z]+, ")
 #: Where a long form may end; that of two letters needs a mark.
 _STOPPED = re.compile(r"[\"”’']?(?:[.,;:?!)—–\n]|$| [—–-] )")
 _ENDED = re.compile(rf"{_STOPPED.pattern}| (?:that|which|who|and|or|is|are|was|has|have|for|in|to|from|with|because|but|so)\b")
@@ -51,9 +72,12 @@ _LISTED = re.compile(r"[.;:!?()\[\]|\n]\s|[()\[\]|\n\"“”]|^")
 _AHEAD = re.compile(r"[^.;:,!?()\[\]|\n\"“”—–]{3,120}")
 _WORD = re.compile(r"[^\s]+")
 _PART = re.compile(r"[^\W_]+")
+_CAPITALISED = re.compile(r" [A-Z][a-z]+")
 #: How far from a short form the words may stand that spell it letter by letter (characters); how many words may stand between, and how
 #: many words of grammar within.
 _REACH, _MOST_BETWEEN, _MOST_SMALL = 140, 6, 2
+#: How far before a bracket the short form of a compound may stand (characters).
+_NEAR = 30
 
 
 class Pair(NamedTuple):
@@ -68,7 +92,7 @@ def pairs(text: str) -> tuple[Pair, ...]:
     if not any(c.isupper() for c in text):
         return ()
     found: dict[tuple[int, int], Pair] = {}
-    for pair in (*_bracketed(text), *_said(text), *beside(text)):
+    for pair in (*_bracketed(text), *_said(text), *_of_noun(text), *beside(text)):
         found.setdefault(pair.short, pair)
     return tuple(found[short] for short in sorted(found))
 
@@ -78,12 +102,31 @@ def _bracketed(text: str) -> Iterator[Pair]:
         start, end = match.span(1 if match[1] else 2)
         if aside := _ASIDE.match(text, start, end):
             start = aside.end()
-        inside = re.split("[,;]", text[start:end])[0].rstrip()
+        inside = _PART_OF_ASIDE.split(text[start:end], maxsplit=1)[0].rstrip()
         only = _ONLY_SHORT.fullmatch(inside)
         if only and is_short(only[1]):
             yield from _long_before(text, (start, start + len(only[1])), match.start())
-        elif before := _LAST_SHORT.search(text, max(0, match.start() - 14), match.start()):
+        elif (before := _LAST_SHORT.search(text, max(0, match.start() - 14), match.start())) and is_short(before[1]):
             yield from _long_within(text, before.span(1), (start, start + len(inside)))
+        else:
+            yield from _of_compound(text, match.start(), (start, end))
+
+
+def _of_compound(text: str, opened_at: int, inside: tuple[int, int]) -> Iterator[Pair]:
+    """ "SF agents (short forms that …)": the bracket begins with words that spell a short form near before it."""
+    for short in _FIRST_PART.finditer(text, max(0, opened_at - _NEAR), opened_at):
+        long = run(text, list(_PART.finditer(text, *inside)), wanted) if len(wanted := letters(short[0])) > 2 else None
+        if long:
+            yield Pair(short.span(), long)
+
+
+def _of_noun(text: str) -> Iterator[Pair]:
+    """ "SF cache: the short form cache": a noun stands behind both."""
+    for match in _WITH_NOUN.finditer(text):
+        words = list(_PART.finditer(text, match.end(), match.end() + _REACH))
+        long = run(text, words, letters(match["short"]))
+        if long and text.startswith(f" {match['noun']}", long[1]):
+            yield Pair(match.span("short"), long)
 
 
 def _said(text: str) -> Iterator[Pair]:
@@ -103,48 +146,37 @@ def beside(text: str) -> Iterator[Pair]:
         yield from (Pair(match.span(), long) for long in _before(text, words, match.start(), wanted))
         between = _BETWEEN.match(text, match.end(), match.end() + _REACH)
         if between and between[0].strip():
-            long = _run(text, list(_PART.finditer(text, between.end(), between.end() + _REACH)), wanted)
+            long = run(text, list(_PART.finditer(text, between.end(), between.end() + _REACH)), wanted)
             if long and (_ENDED if len(wanted) > 2 else _STOPPED).match(text, long[1]):
                 yield Pair(match.span(), long)
 
 
+def spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of short forms of three letters or more in a part of a text."""
+    return (match.span() for match in _SPELLED.finditer(text, start, end) if len(letters(match[0])) > 2)
+
+
+def opening(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
+    """The long form that a sentence begins with, up to a mark: "Sorry, service level objective." """
+    begin = led.end() if (led := _BETWEEN.match(text, start, end)) else start
+    long = run(text, list(_PART.finditer(text, begin, min(end, begin + _REACH))), letters(short))
+    return long if long and _STOPPED.match(text, long[1]) else None
+
+
 def _before(text: str, words: Sequence[re.Match[str]], end: int, letters: str) -> Iterator[tuple[int, int]]:
-    """The long form among words before a place, if only what may stand between comes behind it."""
+    """The long form among words before a place, if only what may stand between comes behind it, or the noun that it belongs to."""
+    closed = len(letters) > 2 and text.startswith(",", end + len(letters))
     for last in range(len(words), max(0, len(words) - _MOST_BETWEEN), -1):
-        between = _BETWEEN.fullmatch(text, words[last - 1].end(), end)
+        after = words[last - 1].end()
+        between = _BETWEEN.fullmatch(text, after, end) or (_NOUN_BETWEEN.fullmatch(text, after, end) if closed else None)
         if between and between[0].strip():
-            for first in range(last - len(letters), max(-1, last - len(letters) - _MOST_SMALL - 1), -1):
-                long = _run(text, words[first:last], letters) if first >= 0 else None
+            for first in (
+                *range(last - len(letters), last - len(letters) - _MOST_SMALL - 1, -1),
+                *range(last - len(letters) + 1, last - 1),
+            ):
+                long = run(text, words[first:last], letters) if first >= 0 else None
                 if long and long[1] == words[last - 1].end():
                     yield long
-
-
-def _run(text: str, words: Sequence[re.Match[str]], letters: str) -> tuple[int, int] | None:
-    """The span of the first words if they spell the letters, each its own, words of grammar between; nothing but a space parts them."""
-    spelt = 0
-    for number, word in enumerate(words):
-        apart = number and text[words[number - 1].end() : word.start()] not in {" ", "-"}
-        if apart or (number == 0 and word[0].lower() in FUNCTION_WORDS):
-            return None
-        if word[0][0].lower() == letters[spelt] and not (
-            spelt and word[0].lower() in FUNCTION_WORDS and _next(words, number, letters[spelt])
-        ):
-            spelt += 1
-        elif word[0].lower() not in FUNCTION_WORDS:
-            return None
-        if spelt == len(letters):
-            return (words[0].start(), word.end()) if _long_enough(words[: number + 1], letters) else None
-    return None
-
-
-def _next(words: Sequence[re.Match[str]], number: int, letter: str) -> bool:
-    """Whether the next word has the letter, too: a word of grammar before it is not meant ("table of open order")."""
-    return number + 1 < len(words) and words[number + 1][0][0].lower() == letter
-
-
-def _long_enough(words: Sequence[re.Match[str]], letters: str) -> bool:
-    """Whether words are longer than their letters; of only two, both must be words of weight."""
-    return all(len(word[0]) > (2 if len(letters) == 2 else 0) for word in words) and letters not in {w[0].lower() for w in words}
 
 
 def _long_before(text: str, short: tuple[int, int], end: int) -> Iterator[Pair]:
@@ -181,12 +213,18 @@ def _long_within(text: str, short: tuple[int, int], span: tuple[int, int]) -> It
         return
     start = words[0].start() + len(words[0][0]) - len(words[0][0].lstrip("\"'“‘"))
     for word in reversed(words):
-        last = word.start() + len(word[0].rstrip("\"'”’,"))
+        last = word.start() + len(word[0].rstrip("\"'”’,:"))
         if word[0].lower() not in FUNCTION_WORDS and _fits(
             text[start:last], wanted, whole=word is words[-1] and len(words) <= len(wanted) + 1
         ):
-            yield Pair(short, (start, last))
+            yield Pair(short, (start, last + len(_rest_of_name(text[start:last], text[last : span[1]]))))
             return
+
+
+def _rest_of_name(long: str, rest: str) -> str:
+    """The last word of a name that the letters leave out: "FDT (the Federation of Dock and Transport Workers)"."""
+    named = all(word[0].isupper() for word in _WORD.findall(long) if word.lower() not in FUNCTION_WORDS)
+    return rest if named and _CAPITALISED.fullmatch(rest) else ""
 
 
 def _fits(long: str, letters: str, *, whole: bool) -> bool:
