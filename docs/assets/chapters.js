@@ -1,4 +1,4 @@
-// Which chapter of a transcript is being read: marked in the bar of a phone, whose fold closes behind a choice, and in the rail.
+// Which part of a page is being read: marked in the bar of a phone, whose fold closes behind a choice, and in the rail.
 (() => {
   "use strict";
   // A chapter has begun when its heading is above a line near the window's upper edge, however far.
@@ -24,6 +24,8 @@
     if (bar.contains(document.activeElement)) bar.querySelector("summary").focus();
     bar.open = false;
   });
+
+  document.addEventListener("toggle", () => bar?.open && bar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), true);
 
   document$.subscribe(() => {
     watch?.disconnect();

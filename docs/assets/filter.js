@@ -8,9 +8,7 @@
   /** The elements of the text, from its tools to the end, and of each passage its topics and its speaker. */
   function read(tools) {
     parts = [];
-    for (let next = tools.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
-      if (!next.matches(".sb-contents")) parts.push(next);
-    }
+    for (let next = tools.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) parts.push(next);
     passages = parts.filter(part => part.matches(".sb-passage")).map(element => ({
       element,
       topic: new Map([...element.querySelectorAll(".sb-chip")].map(chip => [chip.pathname.split("/").at(-2), chip.textContent])),

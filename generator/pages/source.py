@@ -8,12 +8,12 @@ from generator import address
 from generator.excerpts import MOST_WORDS, SHARE
 from generator.found import Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, Kind, Passage, Role, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Document, Passage, Role, SeedId
 from generator.pages import linked
 from generator.pages.coverage import CoveredHere, covered_here
 from generator.pages.disagreements import Here
 from generator.pages.disagreements import of_source as of_disputed
-from generator.pages.flow import Heading, Item, Said, flow, same
+from generator.pages.flow import Item, Said, flow, same
 from generator.pages.indexes import people, source_topics
 from generator.pages.linkers import linkers
 from generator.pages.mishearings import link as to_mishearing
@@ -73,8 +73,7 @@ class NamedHere:
 class SourceView:
     """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline.
 
-    `work` names the source as a citation does. `chapters` are the parts of a transcript. `filtered`: there is enough to
-    choose from. `long`: too much to lay out at once.
+    `work` names the source as a citation does. `filtered`: there is enough to choose from. `long`: too much to lay out at once.
     """
 
     title: str
@@ -93,7 +92,6 @@ class SourceView:
     links_here: tuple[LinkHere, ...]
     coverage: CoveredHere
     full: bool
-    chapters: tuple[Link, ...]
     filtered: bool
     long: bool
     flow: tuple[Item, ...]
@@ -127,7 +125,6 @@ def view(library: Library, document: Document) -> SourceView:
         links_here=(*citing(library, document, page), *linkers(library, page)),
         coverage=covered_here(library, document),
         full=document.publish == "full",
-        chapters=_chapters(document, text),
         filtered=_filtered(text),
         long=len(text) > _LONG,
         flow=text,
@@ -137,13 +134,6 @@ def view(library: Library, document: Document) -> SourceView:
 def _work(document: Document) -> str:
     """A source as a citation names it: `“Talking about soil”, Radio Compost, 11 June 2024`."""
     return ", ".join(filter(None, (f"“{document.title}”", document.publisher, day(document.date), document.form)))
-
-
-def _chapters(document: Document, text: Iterable[Item]) -> tuple[Link, ...]:
-    """The parts of a transcript, where it has several: those with a time, else its headings."""
-    headings = [item for item in text if isinstance(item, Heading)] if document.kind is Kind.TRANSCRIPT else []
-    parts = [h for h in headings if h.time] or headings
-    return tuple(Link(h.text, f"#{h.anchor}", note=h.time) for h in parts) if len(parts) > 1 else ()
 
 
 def _filtered(text: Iterable[Item]) -> bool:

@@ -34,18 +34,6 @@ def test_a_page_of_a_topic_leads_on_and_one_alone_does_not() -> None:
     assert neighbours(library(), ConceptKind.TREND)[CONCEPTS[2].id] == type(steps[CONCEPTS[0].id])()
 
 
-def test_the_parts_of_a_transcript_are_its_chapters() -> None:
-    found = [(c.note, c.text, c.href) for c in view(library(), TALK).chapters]
-    assert found == [("0:00", "Beginnings", "#p-00000004"), ("1:30", "Water & worms", "#p-00000005")]
-
-
-def test_a_transcript_without_chapters_has_its_headings() -> None:
-    parts = [passage("garden-talk", n, Role.HEADING, f"Part {n}", level=2) for n in (1, 3)]
-    said = [passage("garden-talk", n, Role.TURN, "And so on.", speaker="Ada") for n in (2, 4)]
-    talk = replace(TALK, passages=(parts[0], said[0], parts[1], said[1]))
-    assert [c.text for c in view(shelve([talk], vocabulary(), Matches((), ()), ()), talk).chapters] == ["Part 1", "Part 3"]
-
-
 def test_a_citation_names_title_publisher_date_and_form() -> None:
     assert view(library(), replace(TALK, form="digest")).work == "“Talking about soil”, Radio Compost, 11 June 2024, digest"
 

@@ -320,11 +320,25 @@ def test_the_step_of_a_topic_leads_to_its_next_passage(page: Page, served: str, 
     expect(page.locator(f"#{target} .sb-chip", has_text=topic)).to_be_visible()
 
 
+def test_on_a_phone_the_contents_of_every_long_page_stay_in_reach(page: Page, served: str, kinds: list[str]) -> None:
+    """Also far down; where letters stand, they do the same."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    told = {}
+    for address in kinds:
+        page.goto(served + address)
+        if page.locator(".sb-contents li").count() > 1 or page.locator(".sb-letters").count():
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+            box = page.locator(".sb-letters, .sb-contents:not(:has(~ .sb-letters))").bounding_box()
+            told[address] = box and 0 < box["y"] < 100
+    assert {"glossary/", "about/"} < told.keys() and len(told) > 10
+    assert all(told.values()), told
+
+
 def test_the_chapter_that_is_read_is_marked(page: Page, served: str, talk: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served + talk)
     bar = page.locator("details.sb-contents")
-    chapter = bar.locator("a").nth(3)
+    chapter = bar.locator("a", has_text=re.compile(r"^\d+:\d\d ")).nth(3)
     bar.locator("summary").click()
     title = chapter.inner_text().split("\n")[-1].strip()
     chapter.click()
