@@ -11,7 +11,7 @@ from generator.address import Address, of_concept, of_passage, of_source
 from generator.citing import without
 from generator.found import Difference, Disagreement
 from generator.library import Library
-from generator.model import Concept, Document, LabelKind, Passage, Role, SeedId
+from generator.model import Concept, ConceptId, Document, LabelKind, Passage, Role, SeedId
 from generator.published import claim_shown, shown, side_shown
 from generator.text import clock, straighten
 from generator.tracing import Pieces
@@ -115,8 +115,20 @@ def _source(id: SeedId, library: Library) -> list[Entry]:
     """A source and its passages."""
     document = library.documents[id]
     about = (document.publisher, ", ".join(document.authors), ", ".join(document.speakers), document.date)
-    head = _entry(of_source(document.id).url, document.title, " · ".join(filter(None, about)))
+    head = _entry(of_source(document.id).url, document.title, " · ".join(filter(None, (*about, _unseen(library, document)))))
     return [head, *(entry for passage in document.passages for entry in _passage(library, document, passage))]
+
+
+def _unseen(library: Library, document: Document) -> str:
+    """The names of what a source mentions only where it is not shown, in the order of the alphabet: its words are not given away."""
+    seen: set[ConceptId] = set()
+    hidden: set[ConceptId] = set()
+    for passage in document.passages:
+        first, last = shown(library, passage) or (0, 0)
+        for mention in library.mentions_in.get(passage.id, ()) if not passage.excluded else ():
+            (seen if first <= mention.start and mention.end <= last else hidden).add(mention.concept)
+    names = sorted((library.vocabulary.concepts[id].name for id in hidden - seen), key=str.casefold)
+    return f"Named where it is not shown: {', '.join(names)}" if names else ""
 
 
 def _passage(library: Library, document: Document, passage: Passage) -> Iterable[Entry]:

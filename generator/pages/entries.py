@@ -168,7 +168,7 @@ def _entry(library: Library, page: str, spoken: Turns, concept: Concept) -> Entr
 
 
 def _quotations(library: Library, concept: Concept, page: str) -> tuple[Quotation, ...]:
-    """The strongest passages; where nothing is really about the entry, the first one that names it."""
+    """The strongest passages; where nothing is really about the entry, the first one that names it, if possible where that is shown."""
     evidence: tuple[Evidence, ...] = library.evidence_of.get(concept.id, ())
     strongest = sorted((library.passages[e.passage] for e in evidence), key=lambda p: not shown(library, p))
     passages = strongest[:_MOST_QUOTED] or _named(library, concept)
@@ -176,12 +176,14 @@ def _quotations(library: Library, concept: Concept, page: str) -> tuple[Quotatio
 
 
 def _named(library: Library, concept: Concept) -> list[Passage]:
+    unseen: list[Passage] = []
     for mention in library.mentions_of.get(concept.id, ()):
         passage = library.passages[mention.passage]
-        span = shown(library, passage) if passage.says else None
-        if span and span[0] <= mention.start and mention.end <= span[1]:
+        span = shown(library, passage) or (0, 0)
+        if passage.says and span[0] <= mention.start and mention.end <= span[1]:
             return [passage]
-    return []
+        unseen += [passage] if passage.says else []
+    return unseen[:1]
 
 
 def _spoken(library: Library) -> Turns:

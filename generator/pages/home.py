@@ -1,5 +1,6 @@
 """The home page and the curator's own pages. What the curator wrote stands first and as it is."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +24,7 @@ _HOME = "index.md"
 #: Sources and the newest issue of the newsletter together.
 _MOST_NEW = 3
 _MOST_TOPICS = 12
+_MOST_PUBLISHERS = 6
 _SUGGESTED = 3
 
 
@@ -36,13 +38,17 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page: the curator's words, what is new, topics and trends at a glance, what to search for."""
+    """The home page: the curator's words, what is new, topics and trends at a glance, what to search for.
+
+    `drawn_from`: who published the sources, as their files say it.
+    """
 
     title: str
     heading: str
     prose: str
     references: tuple[Reference, ...]
     tooltips: tuple[Tooltip, ...]
+    drawn_from: tuple[Link, ...]
     as_of: str
     counts: tuple[Link, ...]
     issue: Link | None
@@ -81,6 +87,7 @@ def home(library: Library) -> Iterable[Page]:
             prose=prose.prose,
             references=prose.references,
             tooltips=tooltips(library, without(note.body) if note else ""),
+            drawn_from=_publishers(library),
             as_of=day(library.as_of),
             counts=_counts(library),
             newest=source_rows(library, _newest(library), _HOME),
@@ -123,6 +130,16 @@ def _counts(library: Library) -> tuple[Link, ...]:
     ]
     words = {"sources/": counted(len(library.documents), library.independent(library.documents))}
     return tuple(Link(words.get(href) or count(number, one), href) for number, one, href in counts if number)
+
+
+def _publishers(library: Library) -> tuple[Link, ...]:
+    """Who published most of the sources, each with the list of theirs, and how many more sources there are; empty where no file says it."""
+    documents = library.documents.values()
+    sizes = Counter(d.publisher for d in documents if d.publisher and "publisher" not in d.inferred)
+    most = sorted(sizes, key=lambda name: (-sizes[name], name.casefold()))[:_MOST_PUBLISHERS]
+    named = [Link(name, f"sources/?publisher={quote_plus(name, errors='replace')}") for name in most]
+    left = len(documents) - sum(sizes[name] for name in most)
+    return (*named, *([Link(count(left, "more source"), "sources/")] if left else [])) if named else ()
 
 
 def _newest(library: Library) -> list[Document]:

@@ -158,7 +158,7 @@ def _facts(library: Library, document: Document, page: str) -> list[Fact]:
         Fact("Reports on", _plain(_readable(document.origin)), "origin" in inferred),
         Fact("Same event", same_event(library, document.id, page)),
         Fact("Drawn from", tuple(to_source(d, page) for d in derived if d)),
-        Fact("Original", _out(document.url), "url" in inferred),
+        Fact("Original", _out(document.url) or (() if web(document.media) else (Link("no address known"),)), "url" in inferred),
         Fact("Recording", _out(document.media), "media" in inferred),
         Fact("Licence", _plain(document.license), "license" in inferred),
         Fact("Shown here", (Link(published),)),

@@ -1,15 +1,16 @@
 """The search index: what can be found, where it leads, and what is kept of the engine's own."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from generator.exports.search import dump, locations, search
 from generator.found import Difference, Disagreement, Observation, Prediction, Side, Status
 from generator.library import shelve
-from generator.model import Matches, Role
+from generator.model import ConceptKind, Matches, Role
 from generator.tracing import Pieces
-from tests.exports.hand_built import HEADING, LONG, QUOTED, UNQUOTED, library
-from tests.hand_built import document, passage, vocabulary
+from tests.exports.hand_built import CONCEPTS, HEADING, LONG, QUOTED, UNQUOTED, library
+from tests.hand_built import concept, document, evidence, mention, passage, vocabulary
 
 MADE = {
     "config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}}},
@@ -46,6 +47,19 @@ def test_what_may_not_be_shown_cannot_be_found() -> None:
     assert excerpt in LONG
     assert len(excerpt.split()) <= 60
     assert ENTRIES[f"sources/closed-article/#{HEADING.anchor}"]["text"] == "A heading"
+
+
+def test_names_in_what_is_not_shown_lead_to_their_source() -> None:
+    """Those that a shown passage names, too, lead there; no other word of what is hidden is given away."""
+    seen, hidden = QUOTED, replace(UNQUOTED, text="Zoe and Ana quarrel about compost.")
+    closed = document(seen, hidden, id="closed-article", title="Closed")
+    concepts = (*CONCEPTS, concept("zoe", "Zoe <Z>", kind=ConceptKind.PERSON))
+    named = (mention(seen, "compost", "compost"), mention(hidden, "compost", "compost"), mention(hidden, "Zoe", "zoe"))
+    matches = Matches((*named, mention(hidden, "Ana", "ana-silva")), ())
+    found = shelve([closed], vocabulary(*concepts), matches, [evidence(seen, "compost", 1.0)])
+    entries = {entry["location"]: entry for entry in search(found, {}, Pieces(found))["docs"]}
+    assert entries["sources/closed-article/"]["text"] == "Named where it is not shown: Ana Silva, Zoe &lt;Z&gt;"
+    assert "quarrel" not in str(entries)
 
 
 def test_the_curators_pages_keep_the_entries_of_the_engine() -> None:

@@ -15,7 +15,7 @@ from generator.pages.flow import Chapters, Fold, Gap, Heading, Said, flow
 from generator.pages.home import HomeView, home
 from generator.pages.indexes import SOURCE_INDEX, ConceptsView, SourcesView, indexes
 from generator.pages.prose import tooltips
-from tests.hand_built import concept, evidence, passage, vocabulary
+from tests.hand_built import concept, document, evidence, mention, passage, vocabulary
 from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, WATERING, library
 
 
@@ -92,6 +92,16 @@ def test_entries_are_under_their_letters() -> None:
     assert [link.text for link in view.letters if link.href] == ["#", "A", "E", "Z"] and len(view.letters) == 27
 
 
+def test_an_entry_that_is_named_only_where_nothing_is_shown_says_where() -> None:
+    hidden = document("Rain fell, and Zoe went home. " + "The beds were wet. " * 40, title="Closed")
+    zoe = concept("zoe", "Zoe", kind=ConceptKind.PERSON)
+    found = shelve([hidden], vocabulary(zoe), Matches((mention(hidden.passages[0], "Zoe", "zoe"),), ()), ())
+    people = next(page.view for page in entries(found) if page.path == "people.md")
+    assert isinstance(people, EntriesView)
+    (quotation,) = people.sections[0].entries[0].quotations
+    assert (quotation.pieces, quotation.clock, quotation.source.text) == ((), "line 1", "Closed")
+
+
 def test_a_person_speaks_in_sources() -> None:
     people = next(page.view for page in entries(library()) if page.path == "people.md")
     assert isinstance(people, EntriesView)
@@ -152,6 +162,15 @@ def test_facts_about_a_source_say_what_is_inferred_and_skip_what_is_unknown() ->
     assert "Licence" not in facts and "Original" not in facts
 
 
+def test_a_source_without_an_address_says_so() -> None:
+    addresses = {"nowhere": {"url": "", "media": ""}, "read": {"url": "https://a.example/x"}, "heard": {"media": "https://a.example/y"}}
+    facts = {name: source.view(library(), replace(TALK, **({"media": ""} | given))).facts for name, given in addresses.items()}
+    told = {name: {f.label: f.values[0].text for f in found if f.label in ("Original", "Recording")} for name, found in facts.items()}
+    assert told == {
+        "nowhere": {"Original": "no address known"}, "read": {"Original": "a.example/x"}, "heard": {"Recording": "a.example/y"},
+    }  # fmt: skip
+
+
 def test_an_id_of_an_event_is_not_shown_but_its_other_sources_are() -> None:
     twins = [replace(TALK, origin="soil-day"), replace(BRIEF, origin="soil-day")]
     library = shelve(twins, vocabulary(), Matches((), ()), (), origins=declared(twins))
@@ -174,6 +193,18 @@ def test_home_shows_the_newest_sources_and_the_topics_with_most_sources() -> Non
     ]  # fmt: skip
     assert [link.text for link in view.counts] == ["3 sources", "9 passages", "2 topics", "1 trend", "3 terms"]
     assert view.as_of == "2025"
+
+
+def test_home_says_who_published_what_it_is_drawn_from() -> None:
+    """As files say it: a publisher that was told from a text may be wrong, and stands on its source's page only."""
+    view = next(iter(home(library()))).view
+    assert isinstance(view, HomeView)
+    assert [(link.text, link.href) for link in view.drawn_from] == [
+        ("City Desk", "sources/?publisher=City+Desk"), ("Radio Compost", "sources/?publisher=Radio+Compost"), ("1 more source", "sources/"),
+    ]  # fmt: skip
+    told = replace(TALK, inferred=frozenset({"publisher"}))
+    unsaid = next(iter(home(shelve([told, ARTICLE], vocabulary(), Matches((), ()), ())))).view
+    assert isinstance(unsaid, HomeView) and unsaid.drawn_from == ()
 
 
 def test_home_stands_without_a_curator() -> None:
