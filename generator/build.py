@@ -21,6 +21,7 @@ from generator.findings.predictions import dated
 from generator.findings.predictions.resolutions import resolve
 from generator.findings.suggestions import suggestions
 from generator.findings.suggestions.rejected import rejected
+from generator.findings.wikilinks import linked
 from generator.library import Library, newest, shelve
 from generator.match import matcher
 from generator.model import OutputFile, SourceText
@@ -72,6 +73,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
     found, unread = known(inputs.seeds, vocabulary, memory)
     documents = found.documents
+    vocabulary, own, unlinked = linked(vocabulary, own, documents)
     cited, uncited = citations(documents, vocabulary, own)
     foretold, unjudged = resolve(dated(found.predictions, settings.as_of or newest(documents)), inputs.docs.predictions, documents)
     measured = units_told(found.numbers)
@@ -127,6 +129,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         unread,
         unfit,
         unnoted,
+        unlinked,
         uncited,
         uncounted,
         unjudged,

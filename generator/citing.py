@@ -9,15 +9,17 @@ _LONGEST = 1000
 _SPACE = r"(?:[ \t]*\n)?[ \t]*"
 #: Any character of a paragraph, which a blank line ends.
 _INSIDE = r"(?:[^\n]|\n(?![ \t]*\n))"
-#: What is shown as it stands: fenced code and comments (to the end, where they are never closed), code in a line.
 _FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)|\Z)"
 #: A comment in Markdown, up to its end or that of the text; for a pattern in which a dot is any character.
 COMMENT = r"<!--.*?(?:-->|\Z)"
 _CODE = rf"(?<!`)(?P<tick>`{{1,2}})(?!`){_INSIDE}{{1,400}}?(?<!`)(?P=tick)(?!`)"
+#: What is shown as it stands: what follows a backslash, fenced code and comments (to the end, where they are never closed), code in a line.
+#: For a pattern in which a dot is any character and `^` begins each line; it has groups `fence` and `tick`.
+AS_IT_STANDS = rf"\\.|{_FENCED}|{COMMENT}|{_CODE}"
 _LINK = r"\[@[^\]\n]{0,200}\][(\[]"
 _WORDS = rf'["“](?P<words>(?:(?!\[@){_INSIDE}){{1,{_LONGEST}}}?)["”]'
 _MARK = rf'(?P<mark>\[@(?P<source>[^\s\[\]"“”]+){_SPACE}{_WORDS}{_SPACE}\])'
-_STEP = re.compile(rf"\\.|{_FENCED}|{COMMENT}|{_CODE}|{_LINK}|{_MARK}|(?P<broken>\[@)", re.DOTALL | re.MULTILINE)
+_STEP = re.compile(rf"{AS_IT_STANDS}|{_LINK}|{_MARK}|(?P<broken>\[@)", re.DOTALL | re.MULTILINE)
 #: A line that has only begun (a list item, a quotation), and one that no prose goes on from (a heading, a rule, HTML).
 _BEGUN = re.compile(r"[ \t>]*+(?:[-+*]|\d+[.)])?[ \t]*")
 _ITEM = re.compile(r" {0,3}(?:[-+*:]|\d+[.)])[ \t]")
@@ -38,7 +40,7 @@ def marks(markdown: str) -> Iterator[Citing]:
     """Every mark, in order, without those in code and comments and those after a backslash."""
     if "[@" not in markdown:
         return
-    code = _indented(markdown)
+    code = indented(markdown)
     for found in _STEP.finditer(markdown):
         if markdown.rfind("\n", 0, found.start()) + 1 in code:
             continue
@@ -65,7 +67,7 @@ def without(markdown: str) -> str:
     return replaced(markdown, lambda _: "")
 
 
-def _indented(markdown: str) -> frozenset[int]:
+def indented(markdown: str) -> frozenset[int]:
     """Where the lines of indented code begin: those set in by four that follow a blank line and do not belong to a list's item."""
     code: set[int] = set()
     at, bare, item, inside = 0, True, False, False

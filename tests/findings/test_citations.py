@@ -171,6 +171,17 @@ def test_sources_of_another_set_of_seeds_are_one_warning_in_sum() -> None:
     assert "ditch-report (1), soil-letter (2)" in problem.wrong
 
 
+@pytest.mark.parametrize(
+    ("id", "meant"), [("a-talk-in-the-garden", "garden-talk"), ("garden-notes", "garden-talk"), ("test", "bed-test"), ("ditch-report", "")]
+)
+def test_a_source_that_is_called_like_another_is_a_warning_of_its_own(id: str, meant: str) -> None:
+    """No error: it may belong to another set of seeds."""
+    found, [problem] = told("One.\n\n" + cite("some words", id) + cite("other words", id))
+    assert [c.places for c in found] == [(), ()]
+    assert (problem.code, problem.severity, problem.location.line) == ("citation-elsewhere", Severity.WARNING, 5)
+    assert problem.right == (f"Did you mean {meant}?" if meant else "Build with these seeds too, or cite those that there are.")
+
+
 NO_FORM = ("[@garden-talk]", "[@garden-talk words]", '[@garden-talk "words]', '[@garden-talk ""]', '[@garden-talk "”"]')
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.address import of_concept
 from generator.citing import Citing, marks
 from generator.findings.citations import anchors
-from generator.findings.citations.nearest import nearest, slip
+from generator.findings.citations.nearest import like, nearest, slip
 from generator.found import Citation, Quoted, Selector
 from generator.model import Document, Note, SeedId, Vocabulary
 from generator.report import Location, Problem, Severity
@@ -64,7 +64,7 @@ def citations(
         found, wrong = _of_page(prose, sources)
         made += found
         problems += wrong
-    return tuple(made), (*problems, *_elsewhere(made))
+    return tuple(made), (*problems, *_elsewhere(made, sources.documents))
 
 
 def _proses(vocabulary: Vocabulary, notes: Iterable[Note]) -> Iterator[_Prose]:
@@ -144,17 +144,23 @@ def _long(mark: Citing, place: Location, sources: Sources) -> Iterator[Problem]:
         yield Problem("citation-long", place, wrong, f"Cite the {_MOST_WORDS} that matter most, or fewer.", Severity.WARNING)
 
 
-def _elsewhere(made: Iterable[Citation]) -> Iterator[Problem]:
-    """One warning in sum for citations of sources that the build does not have."""
-    missing = [citation for citation in made if not citation.places]
-    if missing:
-        seeds: dict[str, int] = defaultdict(int)
-        for citation in missing:
-            seeds[citation.source] += 1
-        named = ", ".join(f"{seed} ({count})" for seed, count in sorted(seeds.items()))
+def _elsewhere(made: Iterable[Citation], known: Iterable[SeedId]) -> Iterator[Problem]:
+    """A warning for each cited source that the build does not have where another is called alike, and one in sum for all others."""
+    missing: dict[SeedId, list[Location]] = defaultdict(list)
+    for citation in made:
+        if not citation.places:
+            missing[citation.source].append(citation.location)
+    near = {seed: like(seed, known) for seed in missing}
+    for seed, meant in near.items():
+        if meant:
+            wrong = f"`{seed}` is not among the seeds. Its references ({len(missing[seed])}) stand without a link."
+            yield Problem("citation-elsewhere", min(missing[seed]), wrong, f"Did you mean {meant}?", Severity.WARNING)
+    others = {seed: places for seed, places in missing.items() if not near[seed]}
+    if others:
+        named = ", ".join(f"{seed} ({len(places)})" for seed, places in sorted(others.items()))
         wrong = f"Sources that are cited are not among the seeds: {named}. These references stand without a link."
         right = "Build with these seeds too, or cite those that there are."
-        yield Problem("citation-elsewhere", min(c.location for c in missing), wrong, right, Severity.WARNING)
+        yield Problem("citation-elsewhere", min(map(min, others.values())), wrong, right, Severity.WARNING)
 
 
 def _misplaced(vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -15,6 +15,9 @@ _SLIPS = 2
 _SHORT = 6
 #: Words shown on each side of the nearest ones.
 _MORE = 3
+#: How alike two names are (of 100, as rapidfuzz weighs them) that may be meant for one another: `garden-notes` and `garden-talk` have 70,
+#: `brain-drain` and `garden-talk` 36.
+_LIKE = 65
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,6 +42,20 @@ def slip(id: str, ids: Iterable[str]) -> str:
     near = [(OSA.distance(id.casefold(), other.casefold(), score_cutoff=most), other) for other in known]
     alike = [(far, other) for far, other in near if far <= most and _DIGITS.findall(id) == _DIGITS.findall(other)]
     return dressed or min(alike, default=(0, ""))[1]
+
+
+def like(name: str, names: Iterable[str]) -> str:
+    """The name that comes nearest to one that is misspelt, or has words too many, too few or in another order; empty if none is near.
+
+    Numbers must be the same: an issue is not meant for another one.
+    """
+    same = [other for other in sorted(names) if _DIGITS.findall(name) == _DIGITS.findall(other)]
+    found = process.extractOne(name, same, scorer=fuzz.WRatio, processor=_spaced, score_cutoff=_LIKE)
+    return found[0] if found else ""
+
+
+def _spaced(name: str) -> str:
+    return name.casefold().replace("-", " ")
 
 
 def _part(text: str, start: int, end: int) -> str:
