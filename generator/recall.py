@@ -1,7 +1,8 @@
 """What earlier builds worked out, kept between them, and the rest worked out on all cores. Knows what is kept by its key alone.
 
-A key is a hash of everything that a thing was made of: the program itself, the libraries that it goes by, the vocabulary as far as studies
-see it, and the seed's bytes. So nothing that is kept can be stale; it can only be unused, and goes when there is too much of it.
+A key is a hash of everything that a thing was made of: the program itself, the libraries that it goes by, the vocabulary as far as it is
+seen (the notes' words by weights alone), and the seed's bytes. So nothing that is kept can be stale; it can only be unused, and goes when
+there is too much of it.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import is_dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from importlib.metadata import version
 from multiprocessing import cpu_count, get_context, parent_process
@@ -26,7 +27,7 @@ from typing import Any
 from generator import disk, store
 from generator.model import SourceText, Vocabulary
 from generator.report import Location
-from generator.study import Memory, Read, study
+from generator.study import Memory, Read, Weight, study, unworded, weigh
 from generator.tracing import Pieces
 
 _PACKAGE = Path(__file__).parent
@@ -36,9 +37,14 @@ _MAKERS = ("ahocorasick_rs", "lxml", "markdown", "python-frontmatter", "pyyaml",
 _FEW = 12
 #: Seeds that a process is given at once: it makes the vocabulary ready for each batch.
 _BATCH = 24
-#: Studies that a process has in memory, about 60 KB each.
-_MOST = 20_000
+#: Studies and weights that a process has in memory, about 60 KB of both each.
+_MOST = 40_000
 _ANSWERS = "answers"
+
+#: A seed, and the key of its study if that is kept.
+Seed = tuple[SourceText, str]
+#: A study (None: it was kept) and its weight, as they are to be kept.
+Kept = tuple[bytes | None, bytes]
 #: Answers that a build did not ask for are kept until there are so many: what was asked for last goes last.
 _SPARE = 2000
 
@@ -84,21 +90,26 @@ def remembering(cache: Path, say: Callable[[str], None] = nobody) -> Iterator[Me
 
 
 def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary, say: Callable[[str], None]) -> tuple[Read, ...]:
-    """The studies of seeds: those that are kept as they are, the others made now, and kept."""
+    """The studies of seeds and their weights: those that are kept as they are, the others made now, and kept."""
     seen = _as_studied(vocabulary)
-    basis = _hash(_program(), repr(seen).encode())
-    keys = [_hash(basis.encode(), *_parts(source)) for source in sources]
-    found = {key: read for key in keys if (read := _entry(cache, key)) is not None}
-    missing = {key: source for key, source in zip(keys, sources, strict=True) if key not in found}
-    for number, (key, data) in enumerate(zip(missing, _studied(list(missing.values()), seen), strict=True), start=1):
+    bare, worded = (_hash(_program(), repr(each).encode()).encode() for each in (unworded(seen), seen))
+    keys = [_hash(bare, *_parts(source)) for source in sources]
+    of = {key: _hash(worded, key.encode()) for key in keys}
+    studies, weights = ({key: _entry(cache, key) for key in each} for each in (keys, of.values()))
+    missing = {key: source for key, source in zip(keys, sources, strict=True) if not (studies[key] and weights[of[key]])}
+    made = _studied(cache, [(source, key if studies[key] else "") for key, source in missing.items()], seen)
+    for number, (key, (new, weight)) in enumerate(zip(missing, made, strict=True), start=1):
         say(f"{number:,} of {len(missing):,} sources studied")
-        store.put(cache, key, data)
-        found[key] = _loaded(data)._replace(key=key)
-    store.trim(cache, frozenset(keys))
-    return tuple(found[key] for key in keys)
+        if new is not None:
+            store.put(cache, key, new)
+            studies[key] = _loaded(new)
+        store.put(cache, of[key], weight)
+        weights[of[key]] = _loaded(weight)
+    store.trim(cache, studies.keys() | weights.keys())
+    return tuple(studies[key]._replace(weight=weights[of[key]], key=key) for key in keys)
 
 
-def _entry(cache: Path, key: str) -> Read | None:
+def _entry(cache: Path, key: str) -> Any:
     try:
         return _read(cache, key)
     except LookupError:
@@ -106,12 +117,12 @@ def _entry(cache: Path, key: str) -> Read | None:
 
 
 @lru_cache(maxsize=_MOST)  # a preview that builds again and again has them in memory
-def _read(cache: Path, key: str) -> Read:
-    """What is kept of a seed; a LookupError, which is not remembered, where nothing is."""
-    read = _loaded(store.get(cache, key))
-    if not isinstance(read, Read):
+def _read(cache: Path, key: str) -> Read | Weight:
+    """The study of a seed or its weight; a LookupError, which is not remembered, where nothing is kept."""
+    kept = _loaded(store.get(cache, key))
+    if not isinstance(kept, Read | Weight):
         raise LookupError(key)
-    return read._replace(key=key)
+    return kept
 
 
 def _parts(source: SourceText) -> tuple[bytes, bytes, bytes]:
@@ -131,20 +142,20 @@ def _as_studied(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, concepts=concepts)
 
 
-def _studied(sources: Sequence[SourceText], vocabulary: Vocabulary) -> Iterator[bytes]:
-    """Seeds' studies as they are kept, in order: on all cores if there are many."""
+def _studied(cache: Path, sources: Sequence[Seed], vocabulary: Vocabulary) -> Iterator[Kept]:
+    """Seeds' studies and weights as they are kept, in order: on all cores if there are many."""
     if len(sources) < _FEW or cpu_count() < 2:
-        yield from _batch(sources, vocabulary)
+        yield from _batch(cache, sources, vocabulary)
         return
     batches = [sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH)]
     done = 0
     try:
         with ProcessPoolExecutor(min(cpu_count(), len(batches)), mp_context=get_context("spawn"), initializer=_not_alone) as pool:
-            for made in pool.map(_batch, batches, [vocabulary] * len(batches)):
+            for made in pool.map(partial(_batch, cache, vocabulary=vocabulary), batches):
                 yield from made
                 done += len(made)
     except (BrokenExecutor, OSError):  # the system ended a process, or lets none be started: what is left is studied here
-        yield from _batch(sources[done:], vocabulary)
+        yield from _batch(cache, sources[done:], vocabulary)
 
 
 def _not_alone() -> None:
@@ -158,8 +169,14 @@ def _end_after(sentinel: int) -> None:
     raise_signal(SIGTERM)
 
 
-def _batch(sources: Sequence[SourceText], vocabulary: Vocabulary) -> list[bytes]:
-    return [pickle.dumps(read, protocol=5) for read in study(sources, vocabulary)]
+def _batch(cache: Path, sources: Sequence[Seed], vocabulary: Vocabulary) -> list[Kept]:
+    kept = [_entry(cache, key) if key else None for _, key in sources]
+    new = iter(study([source for (source, _), read in zip(sources, kept, strict=True) if not read], unworded(vocabulary)))
+    found = [read or next(new) for read in kept]
+    return [
+        (None if before else pickle.dumps(read, protocol=5), pickle.dumps(after.weight, protocol=5))
+        for before, read, after in zip(kept, found, weigh(found, vocabulary), strict=True)
+    ]
 
 
 class _Nouns(pickle.Unpickler):

@@ -36,7 +36,7 @@ from generator.study import Memory, Study
 class Known:
     """What the sources say, in the order of their paths. Predictions have no standing yet, and numbers no units but their source's.
 
-    `keys`: of all that each source's study was made of, where that is remembered.
+    `keys`: of all that each source's study was made of, where that is remembered (its weight hangs on more).
     """
 
     documents: tuple[Document, ...]
@@ -61,16 +61,16 @@ def known(sources: Sequence[SourceText], vocabulary: Vocabulary, memory: Memory)
     read = memory.studies(sources, vocabulary)
     documents, problems = admitted([(s, r.study.document if r.study else None, r.problems) for s, r in zip(sources, read, strict=True)])
     kept = {id(document) for document in documents}
-    found = {r.study.document.id: (r.study, r.key) for r in read if r.study and id(r.study.document) in kept}
-    studies = [found[document.id][0] for document in documents]
-    keys = {id: key for id, (_, key) in found.items()}
+    found = {r.study.document.id: (r.study, r.weight, r.key) for r in read if r.study and id(r.study.document) in kept}
+    studies, weights = [found[document.id][0] for document in documents], [found[document.id][1] for document in documents]
+    keys = {id: key for id, (*_, key) in found.items()}
     quotes = _quotes(studies, keys, memory)
     return Known(
         documents=documents,
         matches=Matches(tuple(chain(*(s.matches.mentions for s in studies))), tuple(chain(*(s.matches.cues for s in studies)))),
-        evidence=tuple(chain(*(s.evidence for s in studies))),
+        evidence=tuple(chain(*(w.evidence for w in weights))),
         predictions=tuple(chain(*(s.predictions for s in studies))),
-        numbers=tuple(chain(*(s.numbers for s in studies))),
+        numbers=tuple(chain(*(w.numbers for w in weights))),
         acronyms=tuple(chain(*(s.acronyms for s in studies))),
         definitions=tuple(chain(*(s.definitions for s in studies))),
         listings=tuple(sorted(chain(*(s.listings for s in studies)), key=lambda listing: (listing.concept, listing.source))),

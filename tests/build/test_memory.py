@@ -1,13 +1,14 @@
 """What a build remembers: studies made one by one are those made together, and whatever lies in the cache, the answer is the same."""
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from generator import recall
 from generator.build import Inputs, build
 from generator.disk import read_docs, read_seeds
 from generator.model import SourceText
-from generator.study import study
+from generator.study import whole
 from generator.vocabulary import assemble
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ def answers(cache: Path, inputs: Inputs) -> object:
 
 def test_a_seed_studied_alone_is_the_same_as_with_others() -> None:
     sources = (*SEEDS, NAMESAKE, BROKEN)
-    assert study(sources, VOCABULARY) == tuple(one for source in sources for one in study([source], VOCABULARY))
+    assert whole(sources, VOCABULARY) == tuple(one for source in sources for one in whole([source], VOCABULARY))
 
 
 def test_what_is_remembered_is_what_would_be_found(tmp_path: Path) -> None:
@@ -47,6 +48,20 @@ def test_nothing_is_studied_twice(tmp_path: Path) -> None:
     assert written() == kept
     answers(tmp_path, Inputs((*SEEDS, NAMESAKE), DOCS))
     assert len(written().items() - kept.items()) <= 2, "the new seed, and at most what it has in common with others"
+
+
+def test_the_words_of_a_note_leave_what_a_seed_says_as_it_was(tmp_path: Path) -> None:
+    answers(tmp_path, INPUTS)
+    kept = {path.name for path in (tmp_path / "studies").iterdir()}
+    told = b"\nTokens, latency and the price of a reading room.\n"
+    notes = tuple(replace(n, data=n.data + told) if n.path.endswith("evals.md") else n for n in DOCS.vocabulary)
+    edited = Inputs(SEEDS, replace(DOCS, vocabulary=notes))
+    plain = build(edited)
+    assert plain.library.evidence_in != build(INPUTS).library.evidence_in
+    assert answers(tmp_path, edited) == (plain.local, plain.report, plain.library)
+    fresh = [path for path in (tmp_path / "studies").iterdir() if path.name not in kept]
+    assert len(fresh) == len(SEEDS), "only what the seeds are evidence of"
+    assert all(isinstance(recall._loaded(recall.store.get(path.parent, path.name)), recall.Weight) for path in fresh)
 
 
 def test_many_seeds_are_studied_by_several_processes(tmp_path: Path) -> None:

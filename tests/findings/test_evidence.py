@@ -6,10 +6,10 @@ from tests.hand_built import concept
 
 BODY = "Mara Quell measured a heap that rots with air. Quell's leaves were soil in a year. She learnt it at Heap Works."
 KNOWN = profiles(
-    [
+    (
         concept("compost", "Heap Works", kind=ConceptKind.TOPIC, definition="Plants that rotted with air.", body=BODY),
         concept("watering", "watering", kind=ConceptKind.TOPIC, body="A bed at noon burns its leaves, so the can waits."),
-    ]
+    )
 )
 
 

@@ -61,7 +61,8 @@ def stems(text: str) -> list[str]:
     return [stem(word.folded) for word in tokens(text) if len(word.folded) > 1 and word.folded not in _COMMON]
 
 
-def profiles(subjects: Sequence[Concept]) -> Profiles:
+@lru_cache(maxsize=2)  # one batch of sources after another is held against the same notes
+def profiles(subjects: tuple[Concept, ...]) -> Profiles:
     """Notes to profiles: stems weighted by tf-idf over the notes (Spärck Jones 1972), each note of length 1."""
     counts = {concept.id: _counted(concept) for concept in subjects}
     spread = Counter(stem for words in counts.values() for stem in words)

@@ -50,7 +50,7 @@ def signals(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matc
 
 
 def _context(vocabulary: Vocabulary, matches: Matches) -> _Context:
-    subjects = [c for c in vocabulary.concepts.values() if c.kind in SUBJECTS]
+    subjects = tuple(c for c in vocabulary.concepts.values() if c.kind in SUBJECTS)
     return _Context(_by_passage(matches.mentions), _by_passage(matches.cues), profiles(subjects), _wholes(vocabulary))
 
 
