@@ -176,12 +176,21 @@ def _walk(folder: Path, unread: Callable[[OSError], object] | None = None) -> It
     """
     tell = unread or _raise
     found = []
-    for at, folders, names in os.walk(folder, onerror=tell):
-        within = Path(at).relative_to(folder).as_posix()
-        before = "" if within == "." else f"{within}/"
-        for name in [name for name in folders if Path(at, name).is_symlink()] + names:
+    waiting = [""]
+    while waiting:
+        within = waiting.pop()
+        before = f"{within}/" if within else ""
+        try:
+            entries = list(os.scandir(f"{folder}/{within}" if within else folder))
+        except OSError as error:
+            tell(error)
+            continue
+        for entry in entries:
             try:
-                found.append((before + name, os.lstat(f"{at}/{name}")))
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(before + entry.name)
+                else:
+                    found.append((before + entry.name, entry.stat(follow_symlinks=False)))
             except OSError as error:
                 tell(error)
     return iter(sorted(found, key=lambda item: item[0]))

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import links
 from generator.address import of_concept
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.model import OutputFile, SourceText
 from generator.report import Location, Problem, Severity
@@ -43,10 +43,9 @@ def in_notes(library: Library, pages: Collection[str], told: Iterable[Problem]) 
     `pages`: the Markdown paths of all pages; `told`: what is known to be wrong already.
     """
     unmade = _unmade(told)
-    reader = Reader()
     problems = []
     for text in _texts(library):
-        hrefs = dict.fromkeys(href for block in reader.blocks(text.body) for _, _, href in block.links)
+        hrefs = dict.fromkeys(href for block in blocks(text.body) for _, _, href in block.links)
         for href in hrefs:
             page = _page(text.page, href)
             if page and page not in pages and not _follows(page, "", unmade):

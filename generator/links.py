@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, cast
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -16,6 +17,9 @@ _ANCHORS = "//@id | //a/@name"
 #: A host that cannot exist (RFC 2606), to resolve relative links against.
 _HERE = "https://site.invalid"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+#: What urlsplit(), as browsers do, leaves out of an address.
+_DROPPED = dict.fromkeys(map(ord, "\t\r\n"))
 
 NO_FILE = "there is no such page or file"
 
@@ -47,15 +51,15 @@ class Broken(NamedTuple):
 
 def broken(pages: Mapping[str, Page], files: Collection[str], *, site_url: str = "") -> tuple[Broken, ...]:
     """All broken internal links. `pages`: by path; `files`: paths of all files of the site; `site_url`: where it will stand."""
-    known = frozenset(files)
+    known, base = frozenset(files), _base(site_url)
     failures: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     addresses: dict[tuple[str, str, str], str] = {}
     sound: set[tuple[str | None, str]] = set()
     for path, page in pages.items():
-        astray = {place for place in page.places - sound if _failure(*place, pages, known, _base(site_url))}
+        astray = {place for place in page.places - sound if _failure(*place, pages, known, base)}
         sound |= page.places - astray
         for target in page.targets if astray else ():
-            if why := _failure(target.path, target.anchor, pages, known, _base(site_url)):
+            if why := _failure(target.path, target.anchor, pages, known, base):
                 key = (target.path or target.address, target.anchor, why)
                 failures[key].append(path)
                 addresses.setdefault(key, target.address)
@@ -112,13 +116,20 @@ def resolve(path: str, address: str, *, base: str = "/", site_url: str = "") -> 
 
 
 def _target(path: str, address: str, site_url: str) -> Target | None:
+    page, _, anchor = address.strip().partition("#")
+    place = _place(path, page, site_url)
+    return Target(address, *place, unquote(anchor.translate(_DROPPED).partition(":~:")[0])) if place else None
+
+
+@lru_cache(maxsize=1 << 15)  # thousands of anchors stand on one page
+def _place(path: str, address: str, site_url: str) -> tuple[str | None] | None:
+    """The path below the site's root that an address without an anchor leads to (None: out of the site); None for another site."""
     base = _base(site_url)
     found = resolve(path, address, base=base, site_url=site_url)
     if found is None:
         return None
     place = unquote(found.path)
-    within = place.removeprefix(base) if place.startswith(base) else None
-    return Target(address, within, unquote(found.fragment.partition(":~:")[0]))
+    return (place.removeprefix(base) if place.startswith(base) else None,)
 
 
 def _base(site_url: str) -> str:

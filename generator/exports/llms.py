@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from generator.address import of_concept, of_source, twin_of
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.model import ConceptKind, Document, OutputFile
 from generator.text import escape_plain
@@ -53,10 +53,9 @@ def _lowered(base: str, twin: bytes) -> str:
 
 def _notes(library: Library) -> Iterable[tuple[str, list[Row]]]:
     """What has a note of its own: title, path of its twin, what it is."""
-    reader = Reader()
     for kind, title in _KINDS:
         found = [c for c in library.vocabulary.concepts.values() if c.kind is kind]
-        yield title, [(c.name, twin_of(of_concept(c).page), " ".join(b.text for b in reader.blocks(c.definition))) for c in found]
+        yield title, [(c.name, twin_of(of_concept(c).page), " ".join(b.text for b in blocks(c.definition))) for c in found]
     yield "Sources", [(d.title, twin_of(of_source(d.id).page), _described(d)) for d in library.documents.values()]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.address import lasting
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, LabelKind, Vocabulary
 
@@ -70,13 +70,12 @@ def turtle(library: Library) -> bytes:
 
 def _concepts(vocabulary: Vocabulary, names: _Names) -> Iterator[str]:
     related = _related(vocabulary)
-    reader = Reader()
 
     def iris(ids: Iterable[ConceptId]) -> list[str]:
         return [names.concept(vocabulary.concepts[id]) for id in ids]
 
     def prose(markdown: str) -> list[str]:
-        plain = " ".join(block.text for block in reader.blocks(markdown))
+        plain = " ".join(block.text for block in blocks(markdown))
         return [names.text(plain)] if plain else []
 
     for concept in vocabulary.concepts.values():

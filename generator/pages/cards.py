@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator import address
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.pages.origins import counted
 from generator.pages.tally import has_page, tally
@@ -24,11 +24,11 @@ class Card(NamedTuple):
 
 def cards(library: Library) -> tuple[Card, ...]:
     """The site's picture, and one a topic and trend."""
-    reader, site = Reader(), library.site.name or "Home"
+    site = library.site.name or "Home"
     made = [Card(SITE, "", site, library.site.description, counted(len(library.documents), library.independent(library.documents)))]
     for concept in library.vocabulary.concepts.values():
         if has_page(concept):
-            meaning = " ".join(block.text for block in reader.blocks(concept.definition))
+            meaning = " ".join(block.text for block in blocks(concept.definition))
             found = tally(library, concept.id)
             foot = counted(found.sources, found.origins) if found.sources else ""
             made.append(Card(address.card_of(concept), site, concept.name, meaning, foot))

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from generator import address
 from generator.address import Address
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.found import Issue, Match, Quote
 from generator.library import Library
 from generator.model import Concept, ConceptKind, Document, Kind, LabelKind, Passage, Role
@@ -34,7 +34,6 @@ class _Page(NamedTuple):
 
     library: Library
     path: str
-    reader: Reader
 
     def at(self, place: Address) -> str:
         return urljoin(self.library.site.url, place.url) if self.library.site.url else place.href(self.path)
@@ -46,12 +45,12 @@ class _Page(NamedTuple):
         return _filled({**known, "isPartOf": {"@id": self.at(_HOME)}, **more})
 
     def prose(self, markdown: str) -> str:
-        return " ".join(block.text for block in self.reader.blocks(markdown))
+        return " ".join(block.text for block in blocks(markdown))
 
 
 def of_site(library: Library, title: str) -> Graph:
     """The home page: the site."""
-    page = _Page(library, _HOME.page, Reader())
+    page = _Page(library, _HOME.page)
     url, name = page.at(_HOME), library.site.name or title
     known = {"@type": "WebSite", "@id": url, "url": url, "name": name, "inLanguage": library.site.language}
     return (_filled({**known, "description": library.site.description}),)
@@ -59,7 +58,7 @@ def of_site(library: Library, title: str) -> Graph:
 
 def of_concept(library: Library, concept: Concept) -> Graph:
     """A topic's or trend's page: an article about a term, with passages that it quotes."""
-    page = _Page(library, address.of_concept(concept).page, Reader())
+    page = _Page(library, address.of_concept(concept).page)
     term = _term(page, concept)
     sources = dict.fromkeys(library.passages[e.passage].source for e in library.evidence_of.get(concept.id, ()))
     article = page.itself(
@@ -76,7 +75,7 @@ def of_concept(library: Library, concept: Concept) -> Graph:
 
 def of_source(library: Library, document: Document) -> Graph:
     """A source's note: the source as an episode of a podcast or as an article, and the page about it."""
-    page = _Page(library, address.of_source(document.id).page, Reader())
+    page = _Page(library, address.of_source(document.id).page)
     work = _work(page, document)
     about = {"mainEntity": {"@id": work["@id"]}, "isBasedOn": {"@id": work["@id"]} if document.form else None}
     return page.itself("WebPage", document.title, **about), work
@@ -84,14 +83,14 @@ def of_source(library: Library, document: Document) -> Graph:
 
 def of_terms(library: Library, path: str, terms: Iterable[Concept]) -> Graph:
     """The glossary, or a part of it: a set of terms, with those that stand on the page."""
-    page = _Page(library, path, Reader())
+    page = _Page(library, path)
     whole = _set(page, "Glossary", address.shared_page(ConceptKind.TERM))
     return ({**whole, "hasDefinedTerm": [_term(page, concept) for concept in terms]},)
 
 
 def of_quotes(library: Library, path: str, quotes: Iterable[Quote]) -> Graph:
     """The page of quotations, or a part of it: those that were found word for word, each with who said it and where."""
-    page = _Page(library, path, Reader())
+    page = _Page(library, path)
     found = [quote_shown(library, q) for q in quotes if q.match is Match.VERBATIM and q.traced]
     parts = [_quoted(page, quote) for quote in found if quote.text]
     return (page.itself("CollectionPage", "Quotes", hasPart=parts),)
@@ -99,7 +98,7 @@ def of_quotes(library: Library, path: str, quotes: Iterable[Quote]) -> Graph:
 
 def of_issue(library: Library, issue: Issue) -> Graph:
     """An issue of the newsletter."""
-    page = _Page(library, issue.page, Reader())
+    page = _Page(library, issue.page)
     cited = [{"@id": page.at(address.of_source(source))} for source in issue.sources]
     return (page.itself("Article", issue.title, headline=issue.title, datePublished=issue.date, citation=cited),)
 

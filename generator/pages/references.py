@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.address import Address, lasting, of_concept
 from generator.citing import Citing, marks, replaced
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.findings.citations import key_of
 from generator.found import Citation, Quoted
 from generator.library import Library
@@ -90,27 +90,27 @@ def citing(library: Library, document: Document, page: str) -> tuple[LinkHere, .
         return ()
     bodies = {note.path: note.body for note in library.notes}
     bodies |= {of_concept(c).page: c.body for c in library.vocabulary.concepts.values() if c.body}
-    reader, made = Reader(), []
+    made = []
     for (at, number), citation in sorted(found.items(), key=lambda item: item[0]):
         there = Link(_title(library, at), Address(at, _anchor(number, 1)).href(page))
-        made.append(LinkHere(there, _sentence(reader, bodies.get(at, ""), citation), "", ""))
+        made.append(LinkHere(there, _sentence(bodies.get(at, ""), citation), "", ""))
     return tuple(made)
 
 
-def _sentence(reader: Reader, body: str, citation: Citation) -> str:
+def _sentence(body: str, citation: Citation) -> str:
     """The sentence that a citation stands in or behind."""
     wanted = key_of(Citing(0, 0, citation.source, citation.words))
     mark = next((mark for mark in marks(body) if key_of(mark) == wanted), None)
     if mark is None:
         return ""
     before, after = body[: mark.start].rpartition("\n\n")[2], body[mark.end :].partition("\n\n")[0]
-    at = len(_plain(reader, before)) - 1
-    text = _plain(reader, before + after)
+    at = len(_plain(before)) - 1
+    text = _plain(before + after)
     return next((text[start:end] for start, end in sentences(text) if at < end), "")
 
 
-def _plain(reader: Reader, markdown: str) -> str:
-    return " ".join(block.text for block in reader.blocks(markdown))
+def _plain(markdown: str) -> str:
+    return " ".join(block.text for block in blocks(markdown))
 
 
 def repointed(library: Library, page: str, markdown: str) -> str:

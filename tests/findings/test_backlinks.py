@@ -1,7 +1,7 @@
 """What links here: sentences of the curator's prose that name or link a concept, as plain text, each once."""
 
 from generator.findings.backlinks import backlinks, page_links
-from generator.findings.backlinks.prose import Reader
+from generator.findings.backlinks.prose import blocks
 from generator.found import Backlink
 from generator.match import matcher
 from generator.model import Concept, ConceptId, Note
@@ -117,11 +117,11 @@ def test_company_is_looked_for_in_the_whole_paragraph() -> None:
 def test_blocks_are_what_a_browser_shows() -> None:
     text = 'One  *two*\n[three](a.md "T") &amp; four.<br>Five <!-- six --> <b>seven\n\n> eight\n\n'
     text += '!!! note "Nine"\n    Ten\n\nEleven\n:   twelve'
-    read = Reader().blocks(text)
+    read = blocks(text)
     assert [b.text for b in read] == ["One two three & four. Five seven", "eight", "Nine", "Ten", "Eleven", "twelve"]
     assert read[0].links == ((8, 13, "a.md"),)
-    assert Reader().blocks("  plain \t words ") == (("plain words", ()),)
-    assert Reader().blocks("") == ()
+    assert blocks("  plain \t words ") == (("plain words", ()),)
+    assert blocks("") == ()
 
 
 def test_a_page_that_is_no_concepts_is_linked_with_the_words_around() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.address import Address, lasting, of_concept
-from generator.findings.backlinks.prose import Block, Reader
+from generator.findings.backlinks.prose import Block, blocks
 from generator.found import Backlink, PageLink
 from generator.match import Matcher, hits
 from generator.model import ConceptId, ConceptKind, Note, Vocabulary
@@ -30,10 +30,9 @@ def backlinks(vocabulary: Vocabulary, notes: Iterable[Note], matcher: Matcher) -
     elsewhere, which on another page reads as nonsense, so it is not among them.
     """
     places = _places(vocabulary)
-    reader = Reader()
     found: set[Backlink] = set()
     for page in (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes if not note.aside)):
-        for block in reader.blocks(page.text):
+        for block in blocks(page.text):
             for concept, sentence in _meant(block, page.address.page, places, matcher):
                 if places.get(page.address) != concept:
                     found.add(Backlink(concept, page.address.page, page.address.anchor, page.title, sentence))
@@ -44,9 +43,9 @@ def page_links(vocabulary: Vocabulary, notes: Iterable[Note]) -> tuple[PageLink,
     """Links of that prose, asides among it, to pages and anchors that are no concept's: lists, sources, the curator's own. No page
     links to itself.
     """
-    places, reader = _places(vocabulary), Reader()
+    places = _places(vocabulary)
     pages = (*_of_concepts(vocabulary), *(_Page(Address(note.path), note.title, note.body) for note in notes))
-    found = {link for page in pages for block in reader.blocks(page.text) for link in _pointing(page, block, places)}
+    found = {link for page in pages for block in blocks(page.text) for link in _pointing(page, block, places)}
     return tuple(sorted(link for link in found if link.to != link.page))
 
 

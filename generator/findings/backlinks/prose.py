@@ -1,6 +1,7 @@
 """The curator's Markdown → its prose: blocks of plain text with the links in them, as the engine reads them. Knows no concept."""
 
 import re
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -24,23 +25,22 @@ class Block(NamedTuple):
     links: tuple[tuple[int, int, str], ...] = ()
 
 
-class Reader:
-    """Reads Markdown texts one after another. Costs a millisecond to make, so one serves for many."""
+@lru_cache(maxsize=1 << 13)  # one finding or page after another asks for those of the same texts, and so does a preview that builds again
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """The prose of a Markdown text, without headings, code, tables and citations."""
+    markdown = without(markdown).strip()
+    if not _MARKS.search(markdown):
+        return (Block(" ".join(markdown.split())),) if markdown else ()
+    walk = _Walk()
+    walk.feed(_engine().reset().convert(markdown))
+    walk.close()
+    walk.end_block()
+    return tuple(walk.made)
 
-    def __init__(self) -> None:
-        """Set the engine's Markdown up."""
-        self._markdown = Markdown(extensions=list(_EXTENSIONS))
 
-    def blocks(self, markdown: str) -> tuple[Block, ...]:
-        """The prose of a Markdown text, without headings, code, tables and citations."""
-        markdown = without(markdown).strip()
-        if not _MARKS.search(markdown):
-            return (Block(" ".join(markdown.split())),) if markdown else ()
-        walk = _Walk()
-        walk.feed(self._markdown.reset().convert(markdown))
-        walk.close()
-        walk.end_block()
-        return tuple(walk.made)
+@cache  # it costs a millisecond to make
+def _engine() -> Markdown:
+    return Markdown(extensions=list(_EXTENSIONS))
 
 
 class _Walk(HTMLParser):

@@ -34,23 +34,16 @@ _LONG = 8
 class Runs:
     """The runs of five words of one source, passage by passage: a number for each run, 0 where its words tell nothing.
 
-    `telling` are the numbers but 0, each once, from the smallest on.
+    `telling` are the numbers but 0, each once, from the smallest on. `size` is how many runs tell something, `long` how many passages are
+    long enough to retell something.
     """
 
     source: SeedId
     passages: tuple[PassageId, ...]
     runs: tuple[Sequence[int], ...]
     telling: Sequence[int]
-
-    @property
-    def size(self) -> int:
-        """How many runs tell something."""
-        return sum(len(of) - of.count(0) for of in self.runs)
-
-    @property
-    def long(self) -> int:
-        """How many passages are long enough to retell something."""
-        return sum(len(of) - of.count(0) >= _LONG for of in self.runs)
+    size: int
+    long: int
 
 
 class Stretch(NamedTuple):
@@ -114,7 +107,9 @@ def shared(one: Runs, other: Runs) -> Shared:
 def _runs(document: Document) -> Runs:
     passages = [p for p in document.passages if p.says and p.role is not Role.TABLE]
     runs = tuple(_numbered(p) for p in passages)
-    return Runs(document.id, tuple(p.id for p in passages), runs, array("q", sorted({run for of in runs for run in of if run})))
+    told = [len(of) - of.count(0) for of in runs]
+    telling = array("q", sorted({run for of in runs for run in of if run}))
+    return Runs(document.id, tuple(p.id for p in passages), runs, telling, sum(told), sum(n >= _LONG for n in told))
 
 
 def _numbered(passage: Passage) -> Sequence[int]:

@@ -85,17 +85,20 @@ def wording(document: Document, mentions: Mapping[PassageId, Sequence[Mention]])
 
 def recurring(found: Iterable[tuple[SeedId, Wording]]) -> Iterator[Suggestion]:
     """Short forms and phrases that recur."""
+    found = list(found)
+    quoted = frozenset[str]().union(*(said.quoted for _, said in found))
+    times = Counter(phrase.key for _, said in found for phrase in said.phrases)
+    again = {key for key, n in times.items() if n > 1}
     phrases: dict[str, list[tuple[SeedId, Phrase]]] = defaultdict(list)
     shorts: dict[str, list[Place]] = defaultdict(list)
-    quoted: set[str] = set()
     for source, said in found:
         for phrase in said.phrases:
-            phrases[phrase.key].append((source, phrase))
+            if phrase.key in again:
+                phrases[phrase.key].append((source, phrase))
         for name, passage in said.shorts:
             shorts[name].append((source, passage))
-        quoted |= said.quoted
     yield from _short_forms(shorts)
-    kept = {key: each for key, each in phrases.items() if len(each) > 1 and _recurs(each, quoted=key in quoted)}
+    kept = {key: each for key, each in phrases.items() if _recurs(each, quoted=key in quoted)}
     inner = Counter(
         {part: len(kept[key]) for key in kept if key.count(" ") > 1 for part in (key.rpartition(" ")[0], key.partition(" ")[2])}
     )
