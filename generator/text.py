@@ -26,6 +26,8 @@ _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
 #: Marks that turn a text round or set it apart, what ends the one and what the other (UAX #9, explicit directional formatting characters).
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _END, _END_OF_ISOLATE, _ISOLATES = "\u202c", "\u2069", "\u2066\u2067\u2068"
+#: Letters that run from right to left (the blocks of Unicode that hold them).
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: How deep marks may lie in one another; further ones mean nothing (UAX #9, `max_depth`).
 _DEEPEST = 125
 
@@ -210,6 +212,11 @@ def settled(text: str) -> str:
         else:
             open_in[-1] = max(0, open_in[-1] + (-1 if mark == _END else 1))
     return text + _END_OF_ISOLATE * min(len(open_in) - 1, _DEEPEST) + _END * min(open_in[0], _DEEPEST)
+
+
+def apart(*texts: str, by: str = " · ") -> str:
+    """Texts in one line, without empty ones; one that runs from right to left is isolated (UAX #9), so that all keep their places."""
+    return by.join(f"\u2068{settled(text)}\u2069" if _LEFTWARD.search(text) else text for text in texts if text)
 
 
 def escape_html(text: str) -> str:

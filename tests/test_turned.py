@@ -5,9 +5,9 @@ import io
 import pytest
 
 from generator.cli.terminal import _Screen
-from generator.text import escape_html, escape_markdown, escape_plain, settled
+from generator.text import apart, escape_html, escape_markdown, escape_plain, settled
 
-RLE, RLO, PDF, RLI, PDI = "\u202b", "\u202e", "\u202c", "\u2067", "\u2069"
+RLE, RLO, PDF, RLI, FSI, PDI = "\u202b", "\u202e", "\u202c", "\u2067", "\u2068", "\u2069"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,12 @@ def test_what_is_left_open_is_closed_behind_the_text(text: str, closed: str) -> 
     assert settled(settled(text)) == settled(text) or len(text) > 125
     for escape in (escape_html, escape_markdown, escape_plain):
         assert escape(text).endswith(closed)
+
+
+def test_of_texts_in_one_line_each_keeps_its_place_whichever_way_its_letters_run() -> None:
+    assert apart("Article", "", "Press", "1 June 2023") == "Article · Press · 1 June 2023"
+    assert apart("Article", "הוצאת הגן", "1 June", by=", ") == f"Article, {FSI}הוצאת הגן{PDI}, 1 June"
+    assert apart(f"{RLO}سماد") == f"{FSI}{RLO}سماد{PDF}{PDI}"
 
 
 def test_a_terminal_shows_what_it_would_obey_and_keeps_the_programs_styles() -> None:

@@ -14,7 +14,7 @@ from generator.found import Evidence, Issue
 from generator.library import Library
 from generator.model import Concept, ConceptId, ConceptKind, Document, OutputFile, Role, SeedId
 from generator.published import shown
-from generator.text import clock, escape_html, excerpt, settled
+from generator.text import apart, clock, escape_html, excerpt, settled
 from generator.tracing import Pieces
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -110,7 +110,7 @@ def _body(root: html.HtmlElement) -> str:
 def _of_source(site: _Site, document: Document) -> _Entry:
     page = site.at(of_source(document.id).url)
     people = ", ".join(site.library.preferred(document.speakers or document.authors))
-    facts = " · ".join(filter(None, (document.kind.value, document.publisher, people, document.date, document.form)))
+    facts = apart(document.kind.value, document.publisher, people, document.date, document.form)
     return _Entry(page, document.title, page, site.dated(document), f"<p>{escape_html(facts)}</p>", document.date)
 
 

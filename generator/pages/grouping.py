@@ -12,6 +12,7 @@ from generator.pages.quoting import CARD_WORDS, LINE_WORDS, Quotation, quotation
 from generator.pages.tally import evidence_by_source
 from generator.pages.words import KINDS, capital, day
 from generator.published import shown
+from generator.text import apart
 
 #: Cards that stand open on a page: more are not read. The rest is folded, up to a number that keeps a page light.
 MOST_OPEN = 12
@@ -66,8 +67,7 @@ def members(concept: Concept) -> tuple[ConceptId, ...]:
 
 def described(document: Document) -> str:
     """A source in small words: `Transcript, High Agency, 11 June 2024, digest`."""
-    known = (capital(KINDS[document.kind][0]), document.publisher, day(document.date), document.form)
-    return " · ".join(filter(None, known))
+    return apart(capital(KINDS[document.kind][0]), document.publisher, day(document.date), document.form)
 
 
 def _pool(library: Library, concept: Concept) -> list[Evidence]:

@@ -10,6 +10,7 @@ from generator.pages.grouping import described, members
 from generator.pages.page import Link, to_concept, to_passage, to_source
 from generator.pages.words import KINDS, capital, count, day
 from generator.published import cut, shown
+from generator.text import apart
 
 #: Words of a source's own that a cell shows.
 _WORDS = 9
@@ -85,7 +86,7 @@ def _chosen(listed: tuple[Listing, ...]) -> tuple[Listing, ...]:
 def _source(library: Library, listing: Listing, page: str) -> Link:
     """A column's heading: what the source is, and when; its title is the tooltip."""
     document = library.documents[listing.source]
-    known = ", ".join(filter(None, (document.publisher, day(document.date))))
+    known = apart(document.publisher, day(document.date), by=", ")
     link = to_source(document, page)
     return Link(capital(KINDS[document.kind][0]), link.href, f"{document.title} ({described(document)})", known or document.title)
 

@@ -28,7 +28,7 @@ from generator.pages.references import citing
 from generator.pages.showing import web
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.published import shown
-from generator.text import fold, slug
+from generator.text import apart, fold, slug
 
 _STRONGEST = 4
 _MOST_NAMED = 16
@@ -133,7 +133,7 @@ def view(library: Library, document: Document) -> SourceView:
 
 def _work(document: Document) -> str:
     """A source as a citation names it: `“Talking about soil”, Radio Compost, 11 June 2024`."""
-    return ", ".join(filter(None, (f"“{document.title}”", document.publisher, day(document.date), document.form)))
+    return apart(f"“{document.title}”", document.publisher, day(document.date), document.form, by=", ")
 
 
 def _filtered(text: Iterable[Item]) -> bool:

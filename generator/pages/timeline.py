@@ -15,6 +15,7 @@ from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.parts import Head, Part, cut
 from generator.published import claim_shown
 from generator.published import cut as shortened
+from generator.text import apart
 
 _PAGE = "timeline.md"
 #: What stands on the line: a word for one and for many, in the order of the legend.
@@ -141,7 +142,7 @@ def _due(library: Library, prediction: Prediction, page: str) -> Moment:
     source = library.documents[passage.source]
     words = shortened(passage.text[slice(*span)], _CLAIM_WORDS) if span else source.title
     facts = (f"Prediction, {prediction.status.value}", library.name(prediction.who), source.title if span else "")
-    return _made("due", prediction.due, Link(words, to_passage(passage, page)), " · ".join(filter(None, facts)))
+    return _made("due", prediction.due, Link(words, to_passage(passage, page)), apart(*facts))
 
 
 def _undated(library: Library, thing: Dated, page: str) -> Link:
@@ -152,7 +153,7 @@ def _undated(library: Library, thing: Dated, page: str) -> Link:
 def _facts(library: Library, document: Document) -> str:
     foretold = sum(len(library.predictions_in.get(passage.id, ())) for passage in document.passages)
     made = f"{count(foretold, 'prediction')} made" if foretold else ""
-    return " · ".join(filter(None, (capital(KINDS[document.kind][0]), document.publisher, made)))
+    return apart(capital(KINDS[document.kind][0]), document.publisher, made)
 
 
 def _order(moment: Moment) -> tuple[str, str, int, str]:

@@ -12,6 +12,7 @@ from generator.pages.numbers import measured, when
 from generator.pages.page import to_passage
 from generator.pages.stated import to_number
 from generator.pages.words import KINDS, capital
+from generator.text import apart
 
 _MONTHS, _QUARTER = 12, 3
 #: Five of them stand side by side on a phone.
@@ -35,7 +36,7 @@ def _chart(library: Library, concept: Concept, told: Series, id: str, page: str)
 def _point(library: Library, o: Observation, page: str) -> Point:
     passage = library.passages[o.passage]
     subject = library.vocabulary.concepts[o.subject].name if o.subject else o.subject_words
-    label = " · ".join(filter(None, (when(o), subject, KINDS[library.documents[passage.source].kind][0])))
+    label = apart(when(o), subject, KINDS[library.documents[passage.source].kind][0])
     return Point(o.low, o.high, capital(label), bare(o), to_number(library, o, page), o.bearing.value)
 
 
