@@ -1,5 +1,6 @@
 """The pipeline: what was read in, pages and data out, as one function of its inputs. Opens no file and prints nothing."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -114,7 +115,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         issues=published,
         as_of=settings.as_of,
         site=settings.site,
-        once=lambda document, uses, make: memory.once(("excerpts", found.keys[document.id], repr(uses)), make),
+        once=lambda document, uses, make: memory.once(("excerpts", found.keys[document.id], json.dumps(uses)), make),
     )
     pieces = Pieces(library, last)
     pages = remade(library, inputs.templates, pieces)

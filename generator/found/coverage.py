@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model import PassageId, SeedId
 
@@ -24,8 +25,7 @@ class How(StrEnum):
     SUPPORTS = "supporting evidence"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Use:
+class Use(NamedTuple):
     """One use of a passage. `of` is what it serves: a concept, the page that cites it, or empty where the passage itself is listed.
 
     `start` and `end` are the words that it needs, in the passage's text; they are equal where one place is all that is known. `rank` is its

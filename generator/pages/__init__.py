@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from generator.library import Library
-from generator.pages.concept import topic, with_steps
-from generator.pages.coverage import coverage
-from generator.pages.disagreements import disagreements
+from generator.pages.concept import TOPICS
+from generator.pages.coverage import COVERAGE
+from generator.pages.disagreements import DISPUTES
 from generator.pages.entries import entries
 from generator.pages.home import home, notes
 from generator.pages.indexes import SOURCE_INDEX, indexes
@@ -18,8 +18,8 @@ from generator.pages.mishearings import mishearings
 from generator.pages.numbers import NUMBERS
 from generator.pages.page import Each, Maker
 from generator.pages.page import Page as Page
-from generator.pages.predictions import ledger
-from generator.pages.quotes import quotes
+from generator.pages.predictions import LEDGER
+from generator.pages.quotes import QUOTES
 from generator.pages.source import source_note
 from generator.pages.timeline import timeline
 
@@ -29,16 +29,16 @@ PAGES: tuple[Maker | Each, ...] = (
     notes,
     indexes,
     SOURCE_INDEX,
-    Each(with_steps, topic),
+    TOPICS,
     entries,
     Each(lambda library: library.documents, source_note),
-    ledger,
+    LEDGER,
     mishearings,
     NUMBERS,
-    quotes,
+    QUOTES,
     chart,
-    disagreements,
-    coverage,
+    DISPUTES,
+    COVERAGE,
     issues,
     timeline,
 )

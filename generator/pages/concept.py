@@ -2,24 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from generator import address
 from generator.citing import without
 from generator.found import Evidence
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind
+from generator.model import Concept, ConceptId, ConceptKind, PassageId
 from generator.pages import linked
 from generator.pages.charts import Chart, Columns
 from generator.pages.disagreements import Disputed
 from generator.pages.disagreements import of_concept as disputed
-from generator.pages.grouping import Selection, described, left_out, select
+from generator.pages.grouping import Selection, described, further, left_out, select
 from generator.pages.members import Members
 from generator.pages.members import of_concept as members
 from generator.pages.numbers import NumbersHere, of_topic
 from generator.pages.origins import Together, together
-from generator.pages.page import Link, LinkHere, Page, some, to_concept, to_source
+from generator.pages.page import Each, Link, LinkHere, Page, Turning, some, to_concept, to_source
 from generator.pages.predictions import PAGE as PREDICTIONS
 from generator.pages.predictions import Foretold, of_concept
 from generator.pages.prose import Tooltip, tooltips
@@ -29,7 +28,7 @@ from generator.pages.steps import Steps, neighbours
 from generator.pages.tally import Tally, also, company, evidence_by_source, links, links_here, misheard, speakers, tally
 from generator.pages.telling import spelled, told
 from generator.pages.trends import charts, mentions
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import count
 from generator.parts import Head, Part, gathered, numbers
 
@@ -39,6 +38,10 @@ _MORE = Head("Passages", "passages")
 #: Predictions and disagreements that a page lists; their own pages have all.
 _MOST_LISTED = 30
 _TEMPLATES = {ConceptKind.TOPIC: "topic.md", ConceptKind.TREND: "trend.md"}
+
+#: A passage, and the concept that it is evidence of.
+Proof = tuple[PassageId, ConceptId]
+Subject = tuple[ConceptId, Steps | None, Part[Proof | None], Turning | None]
 
 
 class Few(NamedTuple, Generic[T]):
@@ -94,32 +97,35 @@ class PassagesView:
     quotations: tuple[Quotation, ...]
 
 
-def with_steps(library: Library) -> Iterable[tuple[ConceptId, Steps]]:
-    """Every topic and trend that has a page, with the ways to those beside it."""
+def _subjects(library: Library) -> Iterable[Subject]:
+    """Every topic and trend that has a page, with the ways to those beside it; and the further pages of passages of each."""
     steps = {id: step for kind in _TEMPLATES for id, step in neighbours(library, kind).items()}
-    return ((concept.id, steps[concept.id]) for concept in library.vocabulary.concepts.values() if concept.kind in _TEMPLATES)
+    for concept in library.vocabulary.concepts.values():
+        if concept.kind in _TEMPLATES:
+            for part, turning in parted(_parts(address.of_concept(concept).page, left_out(library, concept))):
+                yield concept.id, steps[concept.id] if part.number == 1 else None, part, turning
 
 
-def topic(library: Library, subject: tuple[ConceptId, Steps]) -> Iterable[Page]:
-    """The page of a topic or trend, and its further ones of passages."""
-    concept = library.vocabulary.concepts[subject[0]]
-    page, shown = address.of_concept(concept).page, view(library, concept, subject[1])
-    first = Page(page, _TEMPLATES[concept.kind], shown, linked.of_concept(library, concept), address.card_of(concept))
-    return turned(_parts(page, shown.passages.left_out), partial(_page, library, concept, first))
-
-
-def _parts(page: str, left: Sequence[Evidence]) -> tuple[Part[Evidence | None], ...]:
+def _parts(page: str, left: Sequence[Evidence]) -> tuple[Part[Proof | None], ...]:
     """The page, and further ones with the passages that are too many for it."""
     on = zip(numbers(evidence.passage for evidence in left), left, strict=True)
-    return gathered(page, [(1, _MORE, None), *((1 + part, _MORE, evidence) for part, evidence in on)])
+    return gathered(page, [(1, _MORE, None), *((1 + part, _MORE, (evidence.passage, evidence.concept)) for part, evidence in on)])
 
 
-def _page(library: Library, concept: Concept, first: Page, part: Part[Evidence | None]) -> Page:
-    found = [evidence for _, rows in part.groups for evidence in rows if evidence]
-    if not found:
-        return first
-    view = PassagesView(part.titled(concept.name), to_concept(concept, part.page), left_out(library, concept, found, part.page))
-    return Page(part.page, "passages.md", view, card=first.card)
+def _page(library: Library, subject: Subject) -> Iterable[Page]:
+    id, steps, part, turning = subject
+    concept, found = library.vocabulary.concepts[id], [proof for _, rows in part.groups for proof in rows if proof]
+    card = address.card_of(concept)
+    if found:
+        more = PassagesView(part.titled(concept.name), to_concept(concept, part.page), further(library, concept, found, part.page))
+        yield Page(part.page, "passages.md", more, (), card, turning)
+    else:
+        shown = view(library, concept, steps)
+        yield Page(part.page, _TEMPLATES[concept.kind], shown, linked.of_concept(library, concept), card, turning)
+
+
+#: The pages of topics and trends, and the further ones of their passages, each by itself.
+TOPICS = Each(_subjects, _page)
 
 
 def view(library: Library, concept: Concept, steps: Steps | None = None) -> ConceptView:

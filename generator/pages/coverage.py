@@ -8,10 +8,10 @@ from urllib.parse import quote_plus
 from generator import address
 from generator.found import Coverage, How
 from generator.library import Library
-from generator.model import Document, Passage, PassageId
-from generator.pages.page import Link, Page, to_passage, to_source
+from generator.model import Document, Passage, PassageId, SeedId
+from generator.pages.page import Each, Link, Page, Turning, to_passage, to_source
 from generator.pages.quoting import lines, under
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import count
 from generator.parts import Head, cut
 from generator.parts import Part as SomeOf
@@ -61,6 +61,8 @@ _FILTERED = {
 }
 #: Words that tell a reader which passage is meant, where its text may be shown.
 _FIRST_WORDS = 8
+
+Subject = tuple[SomeOf[SeedId], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +114,26 @@ class CoveredHere:
     excluded: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def coverage(library: Library) -> Iterable[Page]:
-    """The page, with the sources by title."""
+def _parts(library: Library) -> Iterable[Subject]:
+    """The sources by title."""
     documents = sorted(library.documents.values(), key=lambda d: (d.title.casefold(), d.id))
-    total, used = figure(library.coverage.values()), [id for each in library.coverage.values() for id in each.used]
+    return parted(cut(PAGE, [(Head("", ""), [d.id for d in documents])], str))
 
-    def page(part: SomeOf[Document]) -> Page:
-        found = [d for _, rows in part.groups for d in rows]
-        rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
-        first = part.number == 1
-        view = CoverageView(
-            part.titled("Coverage"), total if first else None, _uses(library, used, part.page) if first else (), PARTS, rows
-        )
-        return Page(part.page, "coverage.md", view)
 
-    yield from turned(cut(PAGE, [(Head("", ""), documents)], lambda d: d.id), page)
+def _part(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning = subject
+    found = [library.documents[id] for _, rows in part.groups for id in rows]
+    rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
+    total, uses = (figure(library.coverage.values()), _all_uses(library)) if part.number == 1 else (None, ())
+    yield Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, uses, PARTS, rows), turning=turning)
+
+
+#: The page, in parts.
+COVERAGE = Each(_parts, _part)
+
+
+def _all_uses(library: Library) -> tuple[Link, ...]:
+    return _uses(library, [id for each in library.coverage.values() for id in each.used], PAGE)
 
 
 def covered_here(library: Library, document: Document) -> CoveredHere:

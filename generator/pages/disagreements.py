@@ -10,10 +10,10 @@ from generator.library import Library
 from generator.model import Concept, Document
 from generator.pages.members import Members
 from generator.pages.members import of_concept as members_of
-from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.page import Each, Link, Page, Turning, to_concept, to_passage, to_source
 from generator.pages.quoting import lines, original, speaker
 from generator.pages.traces import said
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import capital, count, day
 from generator.parts import Head, Part, cut
 from generator.published import cut as shortened
@@ -41,6 +41,8 @@ _GROUPS = {
 }  # fmt: skip
 _STOPS = frozenset(("", *".!?…"))
 LABELS = {"quoted": "Quoted", "said": "Said", "text": "The text", "table": "The table", "sum": "The sum"}
+
+Subject = tuple[Part[Disagreement], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +103,22 @@ class Here:
     others: tuple[Link, ...]
 
 
-def disagreements(library: Library) -> Iterable[Page]:
-    """The page, also where it is empty: the navigation leads to it."""
-    size = count(len(library.disagreements), "disagreement")
-
-    def page(part: Part[Disagreement]) -> Page:
-        groups = tuple(Group(head, tuple(_disputed(library, d, part.page) for d in found)) for head, found in part.groups)
-        counts = tuple(Link(f"{head.title} ({len(found)})", f"#{head.anchor}") for head, found in part.groups)
-        return Page(
-            part.page, "disagreements.md", DisagreementsView(part.titled("Disagreements"), size if part.number == 1 else "", counts, groups)
-        )
-
+def _parts(library: Library) -> Iterable[Subject]:
+    """The parts; there is one also where it is empty, because the navigation leads to it."""
     groups = groupby(library.disagreements, key=lambda d: d.kind)
-    yield from turned(cut(PAGE, [(_GROUPS[kind], tuple(found)) for kind, found in groups], lambda d: d.id), page)
+    return parted(cut(PAGE, [(_GROUPS[kind], tuple(found)) for kind, found in groups], lambda d: d.id))
+
+
+def _part(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning = subject
+    groups = tuple(Group(head, tuple(_disputed(library, d, part.page) for d in found)) for head, found in part.groups)
+    counts = tuple(Link(f"{head.title} ({len(found)})", f"#{head.anchor}") for head, found in part.groups)
+    size = count(len(library.disagreements), "disagreement") if part.number == 1 else ""
+    yield Page(part.page, "disagreements.md", DisagreementsView(part.titled("Disagreements"), size, counts, groups), turning=turning)
+
+
+#: The page, in parts.
+DISPUTES = Each(_parts, _part)
 
 
 def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed, ...]:

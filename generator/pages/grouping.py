@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import address
 from generator.found import Evidence, Grade
 from generator.library import Library
-from generator.model import Concept, ConceptId, Document
+from generator.model import Concept, ConceptId, Document, PassageId
 from generator.pages.page import Link, to_concept, to_source
 from generator.pages.quoting import CARD_WORDS, LINE_WORDS, Quotation, quotation
 from generator.pages.tally import evidence_by_source
@@ -37,27 +37,37 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A concept's passages: cards that stand open, short lines folded behind them, and those that are left to further pages."""
+    """A concept's passages: cards that stand open, short lines folded behind them, and how many are folded or left to further pages."""
 
     opened: tuple[Group, ...]
     folded: tuple[Group, ...]
     folded_count: int
-    left_out: tuple[Evidence, ...]
+    left_out: int
 
 
 def select(library: Library, concept: Concept) -> Selection:
     """The strongest passages that may be shown open, by sub-topic or by source; the rest folded, by source, in the order of its text."""
-    pool = _pool(library, concept)
-    worded = [e for e in pool if shown(library, library.passages[e.passage])] or pool
-    opened = _spread(library, [e for e in worded if e.grade is Grade.CENTRAL] or worded[:_FALLBACK])
-    standing = {e.passage for e in opened}
-    rest = [e for e in pool if e.passage not in standing]
+    opened, rest = _parted(library, concept)
     return Selection(
         opened=_by_part(library, concept, opened) or _by_source(library, concept, opened, CARD_WORDS),
         folded=_by_source(library, concept, _in_text_order(library, rest[:MOST_FOLDED]), LINE_WORDS),
         folded_count=len(rest),
-        left_out=tuple(rest[MOST_FOLDED:]),
+        left_out=len(rest[MOST_FOLDED:]),
     )
+
+
+def left_out(library: Library, concept: Concept) -> Sequence[Evidence]:
+    """What the page of a concept has no room for, the strongest first."""
+    return _parted(library, concept)[1][MOST_FOLDED:]
+
+
+def _parted(library: Library, concept: Concept) -> tuple[list[Evidence], list[Evidence]]:
+    """What stands open on the page of a concept, and the rest."""
+    pool = _pool(library, concept)
+    worded = [e for e in pool if shown(library, library.passages[e.passage])] or pool
+    opened = _spread(library, [e for e in worded if e.grade is Grade.CENTRAL] or worded[:_FALLBACK])
+    standing = {e.passage for e in opened}
+    return opened, [e for e in pool if e.passage not in standing]
 
 
 def members(concept: Concept) -> tuple[ConceptId, ...]:
@@ -96,9 +106,9 @@ def _in_text_order(library: Library, evidence: Sequence[Evidence]) -> list[Evide
     return [e for group in groups for e in sorted(group, key=lambda e: library.passages[e.passage].lines)]
 
 
-def left_out(library: Library, concept: Concept, found: Iterable[Evidence], page: str) -> tuple[Quotation, ...]:
-    """Passages on a further page about a concept, in short lines."""
-    return tuple(quotation(library, library.passages[e.passage], page, {concept.id, e.concept}, LINE_WORDS) for e in found)
+def further(library: Library, concept: Concept, found: Iterable[tuple[PassageId, ConceptId]], page: str) -> tuple[Quotation, ...]:
+    """Passages on a further page about a concept, in short lines; each with the concept that it is evidence of."""
+    return tuple(quotation(library, library.passages[passage], page, {concept.id, of}, LINE_WORDS) for passage, of in found)
 
 
 def _by_source(library: Library, concept: Concept, evidence: Sequence[Evidence], words: int) -> tuple[Group, ...]:

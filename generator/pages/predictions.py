@@ -8,10 +8,10 @@ from generator.library import Library
 from generator.model import ConceptId, Document, PassageId
 from generator.pages.choices import Choice, choices
 from generator.pages.origins import counted
-from generator.pages.page import Link, Page, to_concept, to_passage, to_source
+from generator.pages.page import Each, Link, Page, Turning, to_concept, to_passage, to_source
 from generator.pages.quoting import lines
 from generator.pages.showing import web
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import capital, count, day
 from generator.parts import Head, Part, cut
 from generator.published import claim_shown
@@ -32,6 +32,8 @@ _UNDATED = 3
 _NO_DATE = "no date"
 _OUTCOMES = {Outcome.CAME_TRUE: "came true", Outcome.PARTLY: "came true in part", Outcome.DID_NOT: "did not come true"}
 _ELSEWHERE = "The source is published in excerpts, and this claim is not among them."
+
+Subject = tuple[Part[Prediction], Turning | None, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +85,35 @@ class LedgerView:
     groups: tuple[Group, ...]
 
 
-def ledger(library: Library) -> Iterable[Page]:
-    """The page, also where it is empty: the navigation leads to it."""
+def _parts(library: Library) -> Iterable[Subject]:
+    """The parts; there is one also where it is empty, because the navigation leads to it. Each has the sizes of groups that begin on it."""
     groups: dict[Head, list[Prediction]] = {}
     for prediction in _sorted(library.predictions):
         groups.setdefault(_GROUPS[_group(prediction)], []).append(prediction)
-    sources = {library.passages[p.passage].source for p in library.predictions}
-    size = (
-        f"{count(len(library.predictions), 'prediction')} from {counted(len(sources), library.independent(sources))}"
-        if library.predictions
-        else ""
+    for part, turning in parted(cut(PAGE, groups.items(), lambda p: f"{p.passage} {p.start}")):
+        yield part, turning, tuple(len(groups[head]) if head in part.first else 0 for head, _ in part.groups)
+
+
+def _part(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning, sizes = subject
+    shown = tuple(
+        Group(head, size, tuple(row(library, p, part.page) for p in found)) for (head, found), size in zip(part.groups, sizes, strict=True)
     )
+    offered = _choices([row for group in shown for row in group.rows])
     reckoned = "the day that the curator set" if library.as_of_set else "the date of the newest source"
+    size = _size(library) if part.number == 1 else ""
+    view = LedgerView(part.titled("Predictions"), size, day(library.as_of), reckoned, offered, shown)
+    yield Page(part.page, "predictions.md", view, turning=turning)
 
-    def page(part: Part[Prediction]) -> Page:
-        sizes = {head: len(groups[head]) for head in part.first}
-        shown = tuple(Group(head, sizes.get(head, 0), tuple(row(library, p, part.page) for p in found)) for head, found in part.groups)
-        offered = _choices([row for group in shown for row in group.rows])
-        return Page(
-            part.page,
-            "predictions.md",
-            LedgerView(part.titled("Predictions"), size if part.number == 1 else "", day(library.as_of), reckoned, offered, shown),
-        )
 
-    yield from turned(cut(PAGE, groups.items(), lambda p: f"{p.passage} {p.start}"), page)
+#: The page, in parts.
+LEDGER = Each(_parts, _part)
+
+
+def _size(library: Library) -> str:
+    sources = {library.passages[p.passage].source for p in library.predictions}
+    told = f"{count(len(library.predictions), 'prediction')} from {counted(len(sources), library.independent(sources))}"
+    return told if library.predictions else ""
 
 
 def _choices(rows: Sequence[Foretold]) -> tuple[Choice, ...]:

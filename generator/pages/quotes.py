@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from generator import address
 from generator.found import Match, Quote
 from generator.library import Library
-from generator.model import Document
+from generator.model import Document, SeedId
 from generator.pages import linked
 from generator.pages.choices import Choice, choices
 from generator.pages.highlights import HighlightView, highlights
 from generator.pages.origins import counted
-from generator.pages.page import Link, Page, to_passage, to_source
+from generator.pages.page import Each, Link, Page, Turning, to_passage, to_source
 from generator.pages.traces import PartView, parts, said
-from generator.pages.turning import turned
+from generator.pages.turning import parted
 from generator.pages.words import count, listed
 from generator.parts import Head, Part, cut
 from generator.published import quote_shown
@@ -32,6 +32,8 @@ GROUPS = (
 )
 _TIMED = Head("Highlights and their times", "highlights")
 _ONE = {"not-found": "not found", "heard": "heard differently", "unchecked": "not checked"}
+
+Subject = tuple[Part[Quote | SeedId], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +72,40 @@ class QuotesView:
     groups: tuple[GroupView, ...]
 
 
-def quotes(library: Library) -> Iterable[Page]:
-    """The page of all quotations."""
+def _parts(library: Library) -> Iterable[Subject]:
     groups = [(head, [quote for quote in library.quotes if result(quote) == head.anchor]) for head in GROUPS]
-    documents = [d for d in library.documents.values() if any(q.stated is not None for q in of_source(library, d))]
+    timed = [d.id for d in library.documents.values() if any(q.stated is not None for q in of_source(library, d))]
+    return parted(cut(PAGE, [*groups, (_TIMED, timed)], _name))
+
+
+def _part(library: Library, subject: Subject) -> Iterable[Page]:
+    part, turning = subject
+    found = [(head, [q for q in rows if isinstance(q, Quote)]) for head, rows in part.groups if head != _TIMED]
+    timed = [library.documents[id] for _, rows in part.groups for id in rows if not isinstance(id, Quote)]
+    all_found = [quote for _, quotes in found for quote in quotes]
+    shown = tuple(GroupView(h, h.anchor == "unchecked", tuple(_quote(library, q, part.page) for q in quotes)) for h, quotes in found)
+    view = QuotesView(
+        title=part.titled("Quotes"),
+        size=_size(library) if part.number == 1 else "",
+        counts=counts(all_found, part.page),
+        choices=_choices(shown),
+        highlights=tuple((to_source(d, part.page), highlights(library, of_source(library, d), part.page)) for d in timed),
+        groups=shown,
+    )
+    yield Page(part.page, "quotes.md", view, linked.of_quotes(library, part.page, all_found), turning=turning)
+
+
+#: The page of all quotations, in parts.
+QUOTES = Each(_parts, _part)
+
+
+def _size(library: Library) -> str:
     sources = {library.passages[quote.passage].source for quote in library.quotes}
-    quoted = count(len(library.quotes), "quotation")
-    size = f"{quoted} in {counted(len(sources), library.independent(sources))}" if sources else ""
-
-    def page(part: Part[Quote | Document]) -> Page:
-        found = [(head, [q for q in rows if isinstance(q, Quote)]) for head, rows in part.groups if head != _TIMED]
-        timed = [d for _, rows in part.groups for d in rows if isinstance(d, Document)]
-        all_found = [quote for _, quotes in found for quote in quotes]
-        shown = tuple(GroupView(h, h.anchor == "unchecked", tuple(_quote(library, q, part.page) for q in quotes)) for h, quotes in found)
-        view = QuotesView(
-            title=part.titled("Quotes"),
-            size=size if part.number == 1 else "",
-            counts=counts(all_found, part.page),
-            choices=_choices(shown),
-            highlights=tuple((to_source(d, part.page), highlights(library, of_source(library, d), part.page)) for d in timed),
-            groups=shown,
-        )
-        return Page(part.page, "quotes.md", view, linked.of_quotes(library, part.page, all_found))
-
-    yield from turned(cut(PAGE, [*groups, (_TIMED, documents)], _name), page)
+    return f"{count(len(library.quotes), 'quotation')} in {counted(len(sources), library.independent(sources))}" if sources else ""
 
 
-def _name(row: Quote | Document) -> str:
-    return row.id if isinstance(row, Document) else f"{row.passage} {row.start}"
+def _name(row: Quote | SeedId) -> str:
+    return f"{row.passage} {row.start}" if isinstance(row, Quote) else row
 
 
 def _choices(groups: Sequence[GroupView]) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ from generator.exports.predictions import table
 from generator.findings.predictions import predictions
 from generator.library import Library, shelve
 from generator.model import Matches, Vocabulary
-from generator.pages.predictions import LedgerView, ledger
+from generator.pages.predictions import LEDGER, LedgerView
 from tests.hand_built import document
 
 FIRST = "=Worms will replace the plough by 2024."
@@ -32,7 +32,7 @@ def test_the_table_runs_no_formula() -> None:
 
 
 def test_the_page_groups_by_standing() -> None:
-    (page,) = ledger(library("full"))
+    (page,) = LEDGER(library("full"))
     assert isinstance(page.view, LedgerView)
     assert [(group.head.title, len(group.rows)) for group in page.view.groups] == [("Overdue", 1), ("Open", 1)]
     assert page.view.groups[0].rows[0].due == "2024"
@@ -41,7 +41,7 @@ def test_the_page_groups_by_standing() -> None:
 def test_what_can_never_fall_due_is_told_apart_on_pages_and_stays_open_in_data() -> None:
     undated = document("Worms will replace the plough.", date="2023-01-05", publish="full")
     found = shelve([undated], Vocabulary(), Matches((), ()), (), predictions=predictions([undated], as_of="2026-01-05"))
-    (page,) = ledger(found)
+    (page,) = LEDGER(found)
     assert isinstance(page.view, LedgerView)
     (group,) = page.view.groups
     (row,) = group.rows
@@ -53,7 +53,7 @@ def test_the_page_says_what_date_all_is_reckoned_from() -> None:
     garden = document("Clay pots will vanish by 2030.", date="2023-01-05")
     by_source = shelve([garden], Vocabulary(), Matches((), ()), ())
     by_curator = shelve([garden], Vocabulary(), Matches((), ()), (), as_of="2026-06-30")
-    views = [page.view for library in (by_source, by_curator) for page in ledger(library)]
+    views = [page.view for library in (by_source, by_curator) for page in LEDGER(library)]
     assert [(view.as_of, view.as_of_is) for view in views if isinstance(view, LedgerView)] == [
         ("5 January 2023", "the date of the newest source"),
         ("30 June 2026", "the day that the curator set"),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from generator.found import (
     ELSEWHERE,
@@ -35,7 +34,7 @@ def uses(findings: Iterable[Finding], mentions: Mentions) -> Mapping[PassageId, 
     ranks: Counter[tuple[str, How, str]] = Counter()
     for passage, use in dict.fromkeys(given):
         like = (passage.partition("#")[0], use.how, use.of)
-        found.setdefault(passage, []).append(replace(use, rank=ranks[like]))
+        found.setdefault(passage, []).append(use._replace(rank=ranks[like]))
         ranks[like] += 1
     return {passage: tuple(each) for passage, each in found.items()}
 
