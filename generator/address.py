@@ -1,6 +1,7 @@
 """Where things stand on the site: pages' Markdown paths, anchors, and links from one page to another. Knows no page's content."""
 
 import posixpath
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Concept, ConceptKind, Passage, SeedId
@@ -39,9 +40,8 @@ class Address(NamedTuple):
 
     def href(self, page: str) -> str:
         """The relative link for raw HTML on `page` (a Markdown path), with directory URLs: `../../glossary/#token`."""
-        here, there = Address(page).url, Address(self.page).url
-        fragment = f"#{self.anchor}" if self.anchor else ""
-        return fragment if fragment and here == there else _way(here, there) + fragment
+        way = _way(page, self.page)
+        return (f"#{self.anchor}" if way == "./" else f"{way}#{self.anchor}") if self.anchor else way
 
     def file(self, page: str) -> str:
         """The relative link for raw HTML on `page` where the place is a file and no page: `../data/numbers.csv`."""
@@ -53,9 +53,10 @@ class Address(NamedTuple):
         return relative + (f"#{self.anchor}" if self.anchor else "")
 
 
-def _way(here: str, there: str) -> str:
-    """The way from one folder below the root to another, each with a stroke at its end; `./` where they are one."""
-    up, down = here.split("/")[:-1], there.split("/")[:-1]
+@lru_cache(maxsize=1 << 16)  # a page links a few others over and over
+def _way(page: str, other: str) -> str:
+    """The way from the folder of one page to that of another, with a stroke at its end; `./` where they are one."""
+    up, down = (Address(at).url.split("/")[:-1] for at in (page, other))
     same = next((n for n, (a, b) in enumerate(zip(up, down, strict=False)) if a != b), min(len(up), len(down)))
     return "/".join((*([".."] * (len(up) - same)), *down[same:])) + "/" if up != down else "./"
 

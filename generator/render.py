@@ -65,7 +65,9 @@ def _loader(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Cal
 
 def _finished(value: object) -> object:
     """What `{{ x }}` writes: a text turns round nothing that stands behind it, whichever way it is escaped."""
-    return value + settled(value)[len(value) :] if isinstance(value, str) else value
+    if isinstance(value, str) and not value.isascii():  # plain letters turn nothing, and most texts have no others
+        return value + settled(value)[len(value) :]
+    return value
 
 
 def _md(text: str) -> Markup:

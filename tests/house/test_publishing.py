@@ -46,7 +46,7 @@ def test_every_action_is_pinned_by_commit_with_its_version_beside_it(path: Path)
     uses = re.findall(r"uses: *(.+)", path.read_text(encoding="utf-8"))
     assert uses
     for line in uses:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
 
 
 @each
