@@ -78,9 +78,14 @@ def cited(library: Library, page: str, markdown: str) -> Cited:
 
 
 def cited_in(library: Library, passage: Passage, page: str) -> tuple[Link, ...]:
-    """The places in the curator's prose that cite a passage, as links from `page`."""
+    """The pages of the curator's prose that cite a passage, as links from `page` to the first place on each."""
     found = library.cited_in.get(passage.id, ())
-    return tuple(Link(_title(library, c.page), Address(c.page, _anchor(c.number, 1)).href(page)) for c in found)
+    times = Counter(citation.page for citation in found)
+    first = {citation.page: citation for citation in reversed(found)}
+    return tuple(
+        Link(_title(library, at), Address(at, _anchor(first[at].number, 1)).href(page), note=f"{n} times" if n > 1 else "")
+        for at, n in times.items()
+    )
 
 
 def citing(library: Library, document: Document, page: str) -> tuple[LinkHere, ...]:

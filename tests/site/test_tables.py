@@ -112,6 +112,18 @@ def test_a_phone_stacks_rows_and_sorts_by_a_choice(browser: Browser, served: str
     context.close()
 
 
+def test_entries_are_found_by_what_one_types_and_stand_under_their_letters(page: Page, served: str) -> None:
+    page.goto(served + "glossary/")
+    every = page.locator(".sb-entry").count()
+    name = page.locator(".sb-entry h3").nth(every // 2).evaluate("head => head.firstChild.textContent")
+    page.get_by_role("searchbox", name="Filter entries").fill(name)
+    expect(page.locator(".sb-filter output")).to_have_text(re.compile(rf"^[1-9]\d* of {every}$"))
+    assert page.locator(".sb-entry:visible h3", has_text=name).count() == 1
+    assert 0 < page.locator(".md-content h2:visible").count() < page.locator(".md-content h2").count()
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".sb-entry:visible")).to_have_count(every)
+
+
 def test_what_has_fallen_due_by_the_reader_s_clock_is_called_past(page: Page, served: str, site: Path) -> None:
     """A clock of long ago changes nothing, one of far ahead all that has a date; what has none stays so."""
     data = json.loads((site / "data/knowledge.json").read_bytes())
