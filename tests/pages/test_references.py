@@ -88,6 +88,12 @@ def test_a_cited_passage_says_where_it_is_cited_and_is_shown_of_a_source_in_exce
     assert not source.xpath(f"//div[@id='{UNUSED.anchor}']")
 
 
+def test_a_page_that_cites_a_passage_several_times_is_named_once() -> None:
+    [cited] = page("sources/garden-talk.md").xpath(f"//div[@id='{WATER.anchor}']//p[@class='sb-cited']")
+    assert text(cited) == "Cited in About 2 times"
+    assert cited.xpath("./a/@href") == ["../../about/#cite-1"]
+
+
 def test_the_excerpt_of_a_long_passage_holds_the_cited_words_and_60_words_at_most() -> None:
     far = replace(LONG, text="Nothing of note. " * 60 + "Drip lines used least of all. The end. " + "More of it. " * 60)
     article = replace(ARTICLE, passages=tuple(far if p.id == LONG.id else p for p in ARTICLE.passages))
