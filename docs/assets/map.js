@@ -6,6 +6,7 @@ const here = name => new URL(name, import.meta.url).href;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const KINDS = { topic: "Topics", trend: "Trends", source: "Sources", person: "People" };
 const ON = new Set(["topic", "trend", "source"]);
+const ROW = 30; // pixels at the foot that the buttons lie on
 /* What an edge is called where it starts and where it ends. */
 const SIDES = {
   evidence: ["About", "Sources"], speaks: ["Speaks", "Speaks in"], broader: ["Broader", "Narrower"], member: ["Parts", "Part of"],
@@ -219,9 +220,9 @@ class Chart {
     if (!this.ready || !nodes.length) return;
     const xs = nodes.map(n => n.x), ys = nodes.map(n => n.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const k = Math.min(2.2, (this.width - 90) / Math.max(right - left, 1), (this.height - 80) / Math.max(bottom - top, 1));
+    const k = Math.min(2.2, (this.width - 90) / Math.max(right - left, 1), (this.height - 80 - ROW) / Math.max(bottom - top, 1));
     this.moved = nodes !== this.view.nodes;
-    this.go(d3.zoomIdentity.translate(this.width / 2 - k * (left + right) / 2, this.height / 2 - k * (top + bottom) / 2).scale(Math.max(k, .05)), atOnce);
+    this.go(d3.zoomIdentity.translate(this.width / 2 - k * (left + right) / 2, (this.height - ROW) / 2 - k * (top + bottom) / 2).scale(Math.max(k, .05)), atOnce);
   }
 
   go(transform, atOnce = false) {

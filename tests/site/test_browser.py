@@ -138,3 +138,14 @@ def test_the_next_page_comes_without_a_reload_and_search_still_works(page: Page,
     assert page.evaluate("window.stayed") is True
     page.keyboard.press("/")
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+
+
+def test_every_kind_of_finding_stands_in_the_menu_by_its_name(page: Page, served: str) -> None:
+    names = ("Disagreements", "Predictions", "Numbers", "Quotes", "Timeline", "Glossary", "Sources")
+    page.goto(served + "about/")
+    for name in names:
+        expect(page.locator(".md-tabs").get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator(".md-header__button[for=__drawer]").click()
+    for name in names:
+        expect(page.locator(".md-nav--primary").get_by_text(name, exact=True).first).to_be_in_viewport()
