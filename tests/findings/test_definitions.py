@@ -60,6 +60,83 @@ OF_TERMS = {
     "A head gardener's board. What is a cold frame? It's a box that keeps frost away.": "cold frame",
     "Wind-rose, a diagram in which winds are drawn by strength, is old.": "Wind-rose",
 }
+#: Sentences from many fields, made up to see whether the rules hold beyond the words of the labelled documents.
+OF_MANY_FIELDS = {
+    "Farmers in the valley plant clover between the rows, a practice known as intercropping.": "intercropping",
+    "Tempering is the slow heating and cooling of chocolate so that it sets with a shine.": "Tempering",
+    "A sourdough starter, or levain, is a live culture of flour and water that makes bread rise.": "sourdough starter",
+    "The firm uses zero-trust networking, in which no device is believed until it has shown who it is.": "zero-trust networking",
+    "Bridges are checked for fatigue, the weakening of a metal by loads that come and go.": "fatigue",
+    "Albedo (the share of sunlight that a surface throws back) falls as the ice goes.": "Albedo",
+    "Put simply, latency is how long a packet takes to get there.": "latency",
+    "Eutrophication occurs when too much fertiliser washes into a lake and feeds algae.": "Eutrophication",
+    "The courts apply estoppel, which is a rule that stops people from going back on their word.": "estoppel",
+    "The yield curve — a line that shows what bonds of each length pay — has flipped.": "yield curve",
+    "Vellum: a writing material made from the skin of calves.": "Vellum",
+    "Most vaccines need a cold chain, that is, fridges at every step from the plant to the arm.": "cold chain",
+    "They measured turbidity, that's how cloudy the water is.": "turbidity",
+    "Demand response, where big users are paid to switch off at peak hours, is growing.": "Demand response",
+    "Think of a hash as a fingerprint for a file.": "hash",
+    "The disease is spread by vectors, animals that carry it from one host to the next.": "vectors",
+    "Engineers speak of creep, i.e. the slow bending of a part under a steady load.": "creep",
+    "The gap between the two prices is known as the basis.": "basis",
+    "The crew calls it deadheading: flying as a passenger to reach the next job.": "deadheading",
+    "Gerrymandering, or drawing districts so that one party wins, is as old as the republic.": "Gerrymandering",
+    "The river is braided, that is, split into many channels that shift each year.": "braided",
+    "The plant runs on waste heat, the warmth that leaves a factory unused.": "waste heat",
+    "There's a word for that, survivorship bias. You only see the ones that came back.": "survivorship bias",
+    "Then comes proofing. That's when you leave the dough alone so it can rise.": "proofing",
+    "The spread, that's the difference between what the bank pays and what it charges.": "spread",
+    "Ballast is weight you put in the bottom of a ship to keep it upright.": "Ballast",
+    "By attrition I mean people leaving and nobody taking their place.": "attrition",
+    "Ground truth here means labels that two doctors agreed on.": "Ground truth",
+    'The "last mile", the stretch from the depot to the door, eats half the cost.': "last mile",
+    "Their churn rate, or the share of customers who leave each month, is 3 percent.": "churn rate",
+    "Latent heat: the energy taken up when ice melts without getting warmer.": "Latent heat",
+    "Chaff: the husks that are left when grain has been threshed.": "Chaff",
+    "Freight forwarders, companies that arrange transport for others, saw volumes drop.": "Freight forwarders",
+    "Scope creep — the slow growth of a project beyond what was agreed — sank it.": "Scope creep",
+    "Gluten, the protein that makes dough stretch, needs water. Without gluten a loaf is flat.": "Gluten",
+    "Ours has a bump pitch of thirty-six microns, that's the distance from one ball to the next.": "bump pitch",
+    "q95 (the ninety-fifth percentile, the time that most seeds stay under) is low.": "q95",
+    "GRT (garden reading test: who may read what) is new.": "GRT",
+    "GRT stands for garden reading test, a paper that all of them sit in May.": "GRT",
+    "It goes to the GRT, which is the garden reading test, it's the entrance exam basically.": "GRT",
+    "You need a GRT. || Sorry? || Garden reading test. It's paper, pens and three hours in a hall.": "Garden reading test",
+    "What is a berm, and is it a wall? || It's a raised bank of earth that keeps floodwater out.": "berm",
+    "It's Hoshi's law. || Which says what? || The number of beds is how many there were times two.": "Hoshi's law",
+}
+#: What only looks like one in the same fields.
+IN_MANY_FIELDS = (
+    "Mary is a nurse who works nights at the county hospital.",
+    "The mayor, a former teacher who ran twice before, took office in May.",
+    "The bill, which is due to be voted on in June, has few friends.",
+    "The new bridge, a joint project of two cities, opened in spring.",
+    "We saw a fox, a badger that limped, and two owls.",
+    "The strike, the longest in the history of the port, ended on Friday.",
+    "Inflation is a tax that nobody votes for.",
+    "He joined the board in 2010, the year the firm went public.",
+    "Their aim is the removal of all trams from the centre.",
+    "Growth is slowing, meaning fewer people will be hired this year.",
+    "The plan means the loss of 300 jobs in the town.",
+    "One problem: the cost of steel has doubled since the spring.",
+    "They sell a camera called the Pixie, which costs less than a lunch.",
+    "Steel, the price of which has doubled, is scarce.",
+    "Politics, a game of inches, bores him.",
+    "The talks, in which both sides gave ground, ended at dawn.",
+    "In May, a storm took the roof.",
+    "She runs the lab. It is the largest one that the firm has.",
+    "By trends he means several key towns.",
+    "The bigger the bed, the likelier that a slug finds it, they say.",
+    "They run tinyseed, a library with about 90 million visits a month, for nothing.",
+    "The firm hedges, which means it buys contracts that pay out if the price falls.",
+    '"Try things," the speaker advises, encouraging gardeners to be bold.',
+    "Bed 3 (see the map for the way there) is dry.",
+    "The garden reading test (GRT) fell from 74 minutes to 41.",
+    "A broader trend: the trade rewards size over taste of what is sold.",
+    "A gardener is a nurse, a tax adviser or a cook in the team.",
+    "Print(plan) is a call that { returns: a plan }.",
+)
 #: Words that explain a term beside it, after it, or by what it does; several turns are parted by "||".
 IN_PASSING = {
     "Quantization is a way to shrink a model by storing its weights with fewer bits.": "Quantization",
@@ -202,7 +279,12 @@ def test_the_passage_of_a_definition_is_the_one_with_its_words() -> None:
     assert definition.text == "It's when you cover the roots so they do not dry out."
 
 
-@pytest.mark.parametrize("text", NONE)
+@pytest.mark.parametrize("text", OF_MANY_FIELDS)
+def test_a_term_of_any_field_is_explained(text: str) -> None:
+    assert [d.term for d in said(text)] == [OF_MANY_FIELDS[text]]
+
+
+@pytest.mark.parametrize("text", (*NONE, *IN_MANY_FIELDS))
 def test_what_only_looks_like_a_definition_is_none(text: str) -> None:
     assert said(text) == ()
 

@@ -353,8 +353,12 @@ def _one(term: str) -> str:
 
 
 def defined(half: Half) -> Score:
+    """The sentence, and the term: in its short or its long form, where the set has both among its labels."""
+    both = [{_one(a["short"]), _one(a["long"])} for a in labels(half.folder)["acronyms"]]
+
     def fits(d: Definition, label: Label) -> bool:
-        return label.holds(d.passage, d.start, d.end) and _one(d.term) == _one(label.data["term"])
+        terms = {_one(d.term), _one(label.data["term"])}
+        return label.holds(d.passage, d.start, d.end) and (len(terms) == 1 or terms in both)
 
     here = [d for d in found(half.folder).definitions if half.has(found(half.folder).file(d.passage))]
     return scored(here, labelled(half, "definitions"), fits, lambda d: f"{found(half.folder).file(d.passage)} {d.term}: {d.text}")

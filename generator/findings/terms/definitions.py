@@ -1,21 +1,26 @@
-"""What the sources define, in their own words: the sentences, and what each defines. Where definitions stand is told in `defining`,
-`aside` and `following`.
+"""What the sources define, in their own words: the sentences, and what each defines. Where definitions stand is told in `stating`,
+`calling`, `beside` and `following`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.findings.terms.aside import asides
-from generator.findings.terms.defining import WAYS, Form, forms
+from generator.findings.terms.beside import beside
+from generator.findings.terms.calling import calling
 from generator.findings.terms.following import followed
+from generator.findings.terms.form import Form, forms
+from generator.findings.terms.gloss import WORD
 from generator.findings.terms.hearing import Ear, ear, garbled
 from generator.findings.terms.naming import is_term
+from generator.findings.terms.stating import stated
 from generator.found import ELSEWHERE, Definition
 from generator.model import Concept, ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
 from generator.text import fold, sentences, tokens
 
 #: What brings a term in: "a scheme is …". A sort of people is defined only so; without it, it is a name or a remark.
 _INDEFINITE = frozenset({"a", "an"})
+
+_WAYS = (stated, calling, beside)
 
 Mentions = Mapping[PassageId, Sequence[Mention]]
 
@@ -31,11 +36,13 @@ def definitions(documents: Iterable[Document], vocabulary: Vocabulary, matches: 
 
 def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Iterator[Definition]:
     passages = [p for p in document.passages if p.says and p.role is not Role.TABLE]
+    words = {word[0] for passage in passages for word in WORD.finditer(passage.text)}
     found: dict[PassageId, dict[tuple[int, str], Definition]] = {passage.id: {} for passage in passages}
     for passage in passages:
         here = found[passage.id]
         for form in _forms(passage):
-            made = _definition(passage, form, passage, mentions, listener)
+            small = not form.small or passage.text[slice(*form.term)].lower() in words
+            made = _definition(passage, form, passage, mentions, listener) if small else None
             if made and not (form.beside and any(_within(form, other) for other in here.values())):
                 here.setdefault((made.term_at, ""), made)
     for one in followed(passages):
@@ -50,7 +57,7 @@ def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Itera
 def _forms(passage: Passage) -> Iterator[Form]:
     """The forms of definitions in each sentence by itself."""
     for start, end in sentences(passage.text):
-        yield from forms(passage.text, start, end, (*WAYS, asides))
+        yield from forms(passage.text, start, end, _WAYS)
 
 
 def _placed(form: Form, shift: int, told: tuple[int, int], *, within: bool) -> Form:

@@ -1,95 +1,44 @@
-"""Definitions in the sentence after their term, in the same passage or in the answer of another turn: "What is X?" "It's the share …".
+"""Definitions in a sentence after their term: "Biofilm. It's the slime …", "That's called zoning.", "An SF. Sorry. Short form, the …".
 
-Only where they stand; what says what a thing is, is told in `gloss`, what may be a term in `naming`.
+In the same passage or a turn later. Answers to questions are told in `answering`; what says what a thing is, in `gloss`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.findings.terms.defining import Form
-from generator.findings.terms.genus import ENTITIES, JUDGING, KINDS, NO_SORT, PEOPLE, SORTS
-from generator.findings.terms.gloss import LONGEST, genus_of, says_what
-from generator.findings.terms.naming import NOUN_ENDING, noun_before
+from generator.findings.terms.answering import answered
+from generator.findings.terms.form import Form
+from generator.findings.terms.genus import ENTITIES, JUDGING, NO_SORT, PEOPLE, SORTS
+from generator.findings.terms.gloss import LONGEST, NOTHING, Gloss, Grade, gloss
+from generator.findings.terms.naming import NOUN_ENDING, Standing, is_term, noun_before, standing
+from generator.findings.terms.said import ALONE, DO, FILLER, IT, Found, Said
+from generator.findings.terms.spelling import opening, spelled
 from generator.model import Passage, Role
 from generator.text import sentences
 
-_TERM = r"[^\W\d_](?:[\w./&-]{0,30}[\w&/-])?(?: [^\W\d_](?:[\w./&-]{0,30}[\w&/-])?){0,3}"
-_IT = re.compile(
-    r"(?:(?:so|and|now|well|okay|oh|yeah|yes|right|basically|sure|uh|um),? ){0,3}"
-    r"(?:(?:it|that|this|they|those|these|which)(?:['’]s| is| are|['’]re| just means| simply means| basically means| means)"
-    r"|think of (?:it|them) as|picture|imagine) (?:also |basically,? |essentially |just |simply |really |literally |roughly "
-    r"|when you think about it,? )*",
-    re.IGNORECASE,
+#: "It is the role of a gardener to …" tells of the role.
+_TO_CALLED = re.compile(
+    r"\b(?:called|known as|termed) (?:being )?(?:an? |the )?[\"“]?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.\"”]*$"
 )
 #: "It is the role of a gardener to …" tells of the role.
 _TO_DO = re.compile(r"(?:\w+,? )?it(?:['’]s| is) (?:an?|the) [\w-]+ (?:of|for) [^,.]* to \w+", re.IGNORECASE)
-_DO = re.compile(
-    r"(?:(?:so|and|well|basically),? ){0,2}(?:all you do is|what you do is|the idea is (?:that )?|(?:basically|so),? you"
-    r"|you (?:break|chop|feed|turn|take|put|give|start|split|run|let"
-    r"|keep|store|train|ask|write|build|have)|instead of) (?:\S+ ){3}",
-    re.IGNORECASE,
-)
-#: The term alone: "Biofilm.", "What's a rear door?", "Saturation, we call it."
-_ALONE = re.compile(
-    rf"(?:(?:so|and|okay|ok|yeah|right|well|but|now),? )*(?:what(?:['’]s| is| are| was| exactly is) )?(?P<article>an? "
-    rf"|the )?[\"“]?(?P<term>{_TERM})[\"”]?"
-    r"(?:, (?:we|they|people) call (?:it|that|this)|, [A-Z][\w-]{1,9}|, (?:right|then|again))?[.?…]+[\"”]?",
-    re.IGNORECASE,
-)
-#: "It goes out to a CDU.", "the word for it is slop.", "There's a thing called formation."
-_INTRODUCED = re.compile(
-    r"(?:called|known as|termed|say|word (?:for (?:it|that|this) )?is|term (?:for (?:it|that|this) )?is)(?: an?| the)? [\"“]?$"
-)
 _CALLED = re.compile(
     r"\b(?:called|known as|termed) (?:being )?(?:an? |the )?[\"“]?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.\"”]*$"
 )
-#: A question for a meaning.
-_ASKS = re.compile(
-    r"(?:what (?:exactly |actually )?(?:is|are|was)|what['’]s|what does|what do you mean (?:by|when you say)|(?:explain"
-    r"|define|unpack)(?: (?:for us )?what)?"
-    r"|(?:remind|tell) (?:me|us|people|everyone|listeners) what|how (?:do|would) you (?:define|explain)|who or what is)"
-    rf" (?P<article>an? |the )?[\"“]?(?P<term>{_TERM}?)[\"”]?"
-    r"(?: (?:mean|means|stand for|is|are|even|exactly|actually|anyway|again|then)){0,3}(?: for (?:people|those|anyone) [^?]{0,80})?[?.]$",
-    re.IGNORECASE,
-)
-#: A question back: what it asks for stands at the end of the turn before.
-_BACK = re.compile(
-    r"(?:(?:sorry|okay|ok|wait|hang on|and|so),? )*(?:which is|which are|meaning|an? what|what['’]s that|what is that"
-    r"|what are those|what does that mean|what do you mean"
-    r"(?: by that)?|that being|being|remind me|(?:an? |the )?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?: being| is)?)[?.…]+",
-    re.IGNORECASE,
-)
-_ONES = re.compile(r"(?:the )?ones? (?:that|which|where|who) ", re.IGNORECASE)
-#: What an answer may begin with, and no answer has fewer words than one more than this.
-_FILLERS = re.compile(
-    r"(?:(?:sure|yeah|yes|yep|okay|ok|right|so|well|oh|ah|ha|hm+|no|um|uh|good|great|fair|question|that['’]s an?|of course"
-    r"|happy to|let me try"
-    r"|i['’]ll try)(?:[,.! ]+|$))+",
-    re.IGNORECASE,
-)
-_FILLER = 4
+#: What goes on after "there's a word for it, automation complacency."
+_WHEN = re.compile(r"(?:when|if|whenever|you|people) (?:\S+ ){3}", re.IGNORECASE)
+#: How many sentences before its words a short form may stand.
+_BACK_TO = 4
 
 
-class Said(NamedTuple):
-    """A sentence of a passage."""
+class _Told(NamedTuple):
+    """How well a sentence says what was named before, and in which words; after "it's", "that means" (`that`: not "it"), or by itself."""
 
-    passage: Passage
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.passage.text[self.start : self.end]
-
-
-class Found(NamedTuple):
-    """A definition: in which sentence the term stands, and where in its passage, and the sentence that defines it."""
-
-    named: Said
-    form: Form
-    told: Said
+    gloss: Gloss
+    words: str
+    pronoun: bool = False
+    that: bool = False
 
 
 def followed(passages: Sequence[Passage]) -> Iterator[Found]:
@@ -97,13 +46,15 @@ def followed(passages: Sequence[Passage]) -> Iterator[Found]:
     said = [Said(passage, *span) for passage in passages for span in sentences(passage.text)]
     for at in range(1, len(said)):
         one, two = said[at - 1], said[at]
-        found = list(_next_sentence(said, at)) if one.passage is two.passage or _goes_on(one.passage, two.passage) else []
-        yield from found or (_answered(said, at) if one.passage is two.passage or one.passage.role is Role.TURN is two.passage.role else ())
+        found = list(_next_sentence(said, at)) if _together(one.passage, two.passage) else []
+        if not found and (one.passage is two.passage or one.passage.role is Role.TURN is two.passage.role):
+            found = [*_spelt_out(said, at), *answered(said, at)]
+        yield from found
 
 
-def _goes_on(one: Passage, two: Passage) -> bool:
-    """Whether two turns are one speaker's: a long one in parts, or a transcript that names nobody."""
-    return one.role is Role.TURN is two.role and one.speaker == two.speaker and one.source == two.source
+def _together(one: Passage, two: Passage) -> bool:
+    """Whether two passages are one, or turns of one speaker: a long one in parts, or a transcript that names nobody."""
+    return one is two or (one.role is Role.TURN is two.role and one.speaker == two.speaker and one.source == two.source)
 
 
 def _next_sentence(said: Sequence[Said], at: int) -> Iterator[Found]:
@@ -113,50 +64,78 @@ def _next_sentence(said: Sequence[Said], at: int) -> Iterator[Found]:
         return
     if called := _called_so(one, two):
         yield called
-    it = None if _TO_DO.match(two.text) else _IT.match(two.text)
-    doing = None if it else _DO.match(two.text)
-    if it or doing:
-        sort = says_what(two.text, it.end()) if it else ""
-        named = _named(one, sort, it=two.text[it.end() :] if it else "", doing=bool(doing))
-        if (
-            not named
-            and at > 1
-            and (said[at - 2].passage is one.passage or _goes_on(said[at - 2].passage, one.passage))
-            and len(one.text.split()) <= 2 * _FILLER
-            and sort
-        ):
-            named = _named(said[at - 2], "", it=two.text[it.end() :] if it else "", doing=False)
-            one = said[at - 2] if named else one
-        if named:
-            yield Found(one, named, two)
+    told = _told(two.text)
+    form = _named(one, told)
+    before = said[at - 2] if at > 1 and _together(said[at - 2].passage, one.passage) and len(one.text.split()) <= 2 * FILLER else None
+    if form:
+        yield Found(one, form, two)
+    elif before and told.pronoun and told.gloss.grade >= Grade.SURE and (form := _alone(before, told)):
+        yield Found(before, form, two)
 
 
-def _named(one: Said, sort: str, *, it: str, doing: bool) -> Form | None:
+def _told(text: str) -> _Told:
+    """How a sentence would say what was named before."""
+    if not _TO_DO.match(text) and (it := IT.match(text)):
+        return _Told(gloss(text, it.end()), text[it.end() :], pronoun=True, that="that" in it[0].lower())
+    if DO.match(text):
+        return _Told(Gloss(Grade.CLAUSE, "doing"), text)
+    return _Told(Gloss(Grade.CLAUSE, "clause") if _WHEN.match(text) else NOTHING, text)
+
+
+def _named(one: Said, told: _Told) -> Form | None:
     """The term that a sentence introduces so that the next may say what it is."""
-    text = one.text.rstrip()
-    alone = _ALONE.fullmatch(text)
-    if alone and doing and NOUN_ENDING.fullmatch(alone["term"].split()[-1]):
-        return Form(alone.span("term"), (0, 0), False, "")
-    if alone and not doing and (sort or genus_of(it, 0, loose=True) or _short_gloss(it)):
-        return Form(alone.span("term"), (0, 0), False, (alone["article"] or "").strip().lower().replace("the", ""))
+    text, said = one.text.rstrip(), told.gloss
+    if form := _alone(one, told):
+        return form
     if text.endswith("?"):
         return None
-    end = len(text.rstrip(".!\"”’'"))
-    named = noun_before(text, 0, end)
+    named = noun_before(text, 0, len(text.rstrip(".!\"”’'")))
     if not named or not named.first:
         return None
-    introduced = _INTRODUCED.search(text[: named.first]) is not None or named.quoted
-    sure = sort in {"measure", "how"} or sort in KINDS or (sort in SORTS - PEOPLE - ENTITIES)
-    if (introduced and (sort or doing)) or (sure and not doing):
-        article = "a" if introduced else named.article if named.article != "the" or " " not in text[named.first : named.last] else ""
-        return Form((named.first, named.last), (0, 0), named.quoted, article)
-    return None
+    surely = standing(text, named)
+    introduced = surely is Standing.INTRODUCED and (said.grade >= Grade.SURE or said.sort in {"doing", "clause"})
+    sort = told.that and said.grade >= Grade.SURE and said.sort in SORTS - PEOPLE - ENTITIES
+    sure = sort or said.sort in {"measure", "how"}
+    if not introduced and not (sure and told.pronoun):
+        return None
+    the = named.article == "the" and " " in text[named.first : named.last]
+    article = "a" if introduced else "" if the else named.article
+    return Form((named.first, named.last), (0, 0), named.quoted, article)
+
+
+def _alone(one: Said, told: _Told) -> Form | None:
+    """The term that a sentence consists of."""
+    alone = ALONE.fullmatch(one.text.rstrip())
+    if not alone or not is_term(alone["term"], quoted=False, article=""):
+        return None
+    article, last = (alone["article"] or "").strip().lower().replace("the", ""), alone["term"].split()[-1]
+    doing = told.gloss.sort == "doing" and NOUN_ENDING.fullmatch(last) is not None
+    said = told.pronoun and (told.gloss.grade >= Grade.LOOSE or _short_gloss(told.words))
+    return Form(alone.span("term"), (0, 0), False, article) if doing or said else None
 
 
 def _short_gloss(it: str) -> bool:
     """ "the ingredients list, so to say" after a term alone."""
     match = re.match(r"(?:an?|the) (?P<words>[\w-]+ [\w-]+)[,.]", it)
     return bool(match) and not {w.lower() for w in match["words"].split()} & (NO_SORT | PEOPLE | JUDGING) if match else False
+
+
+def _spelt_out(said: Sequence[Said], at: int) -> Iterator[Found]:
+    """ "… about an SF." "Short form, the …", "Short form. It's …", "Short form. The …": its words, and then what it is."""
+    one = said[at]
+    for earlier in said[max(0, at - _BACK_TO) : at]:
+        for first, last in spelled(earlier.passage.text, earlier.start, earlier.end):
+            long = opening(one.passage.text, one.start, one.end, earlier.passage.text[first:last])
+            if not long:
+                continue
+            form = Form((long[0] - one.start, long[1] - one.start), (0, 0), False, "")
+            rest = one.passage.text[long[1] : one.end].lstrip(" ,:;—–-")
+            after = said[at + 1] if at + 1 < len(said) and said[at + 1].passage is one.passage else None
+            if len(rest.split()) > FILLER:
+                yield from [Found(one, form, one)] if gloss(rest, 0).grade >= Grade.WORDS else []
+            elif after and (it := IT.match(after.text)) and not after.text.rstrip().endswith("?"):
+                yield from [Found(one, form, after)] if gloss(after.text, it.end()).grade >= Grade.WORDS else []
+            return
 
 
 def _called_so(one: Said, two: Said) -> Found | None:
@@ -169,50 +148,9 @@ def _called_so(one: Said, two: Said) -> Found | None:
     match = _CALLED.search(text)
     if (
         match
-        and len(one.text.split()) > 2 * _FILLER
+        and len(one.text.split()) > 2 * FILLER
         and not one.text.rstrip().endswith("?")
         and re.match(r"(?:you|we|the model|each|every|an?|instead)\b", one.text, re.IGNORECASE)
     ):
         return Found(two, Form(match.span("term"), (0, 0), False, "a"), one)
     return None
-
-
-def _answered(said: Sequence[Said], at: int) -> Iterator[Found]:
-    """ "What is X?" "It's …"; "… to a CDU." "Which is?" "Coolant distribution unit. It's …" """
-    question = said[at - 1]
-    text = question.text.rstrip()
-    if asks := _ASKS.search(text):
-        named, form = question, Form(asks.span("term"), (0, 0), False, (asks["article"] or "").strip().lower())
-    elif _BACK.fullmatch(text) and at > 1 and said[at - 2].passage is not question.passage:
-        named = said[at - 2]
-        end = len(named.text.rstrip().rstrip(".!\"”’'"))
-        before = noun_before(named.text, 0, end)
-        if not before:
-            return
-        form = Form((before.first, before.last), (0, 0), before.quoted, before.article.replace("the", ""))
-    else:
-        return
-    for number, told in enumerate(said[at : at + 3]):
-        if told.passage is not said[at].passage or _named_anew(said, at + number):
-            return
-        if _answers(told.text, meaning="mean" in text):
-            the = form.article == "the" and " " in named.text[slice(*form.term)]
-            yield Found(named, form._replace(article="" if the else form.article), told)
-            return
-        if not _FILLERS.fullmatch(told.text):
-            return
-
-
-def _named_anew(said: Sequence[Said], at: int) -> bool:
-    """Whether a sentence gives the thing its name, and the next tells what it is: "A cold frame. It's a box …"."""
-    after = [one for one in said[at + 1 : at + 3] if one.passage is said[at].passage]
-    return bool(_ALONE.fullmatch(said[at].text)) and any(_IT.match(one.text) for one in after)
-
-
-def _answers(text: str, *, meaning: bool) -> bool:
-    """Whether a sentence says what was asked for. `meaning`: what was meant by a word was asked, so a deed will do."""
-    if len(text.split()) <= _FILLER or text.rstrip().endswith("?"):
-        return False
-    it = _IT.match(text)
-    sort = says_what(text, it.end() if it else 0, loose=True)
-    return (bool(sort) and (sort != "deed" or meaning or it is not None)) or bool(_DO.match(text) or _ONES.match(text))

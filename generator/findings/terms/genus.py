@@ -53,7 +53,7 @@ MASS = frozenset(
     air ash bread capacity carbon cargo cash charcoal clay coal code computation concrete content cooling copper data debt demand dough
     dust energy flour freight fuel gas generation glass grain gravel hardware heat hydrogen ice iron light lime lithium memory metal
     milk money music oil paper plastic power reasoning rock salt sand seawater silk software soil speech steam steel stone storage straw
-    sugar text timber tissue traffic training trucking waste water wood wool
+    sugar text timber tissue traffic training trucking waste water weight wood wool
     """.split()
 )
 
@@ -97,6 +97,17 @@ KINDS = frozenset(
     "kind sort type form class family species variety piece set group series collection sequence subset branch brand bit pair".split()
 )
 
+#: Nouns made of verbs that name no deed.
+NO_ACTS = frozenset(
+    """
+    argument attention beginning building caution celebration competition condition conclusion connection creature culmination decision
+    element embodiment ending equation equipment evening exception expectation experience extension failure feature figure foundation
+    fraction function future generation government impression institution intention invention location meaning measure mention moment
+    morning nation nature opening option picture position pressure portion question reflection region religion reputation result section
+    sequence signature solution station structure suggestion temperature texture tradition treasure union version wedding
+    """.split()
+)
+
 #: What the difference begins with.
 DIFFERENCE = frozenset(
     """
@@ -108,24 +119,25 @@ DIFFERENCE = frozenset(
 #: Words before a genus that judge it, rank it or compare it: the sentence is an opinion, or says nothing of what the thing is.
 JUDGING = frozenset(
     """
-    absolute absolutely amazing another awful bad basic best better big bigger biggest bit boring brilliant classic clear common
+    absolute absolutely amazing another awful bad basic best better big bigger biggest bit boring brilliant broader classic clear common
     complete critical crucial dangerous dead decent deceptively deeply direct double-edged easy emerging enormous especially essential
     excellent exciting extremely fair fairly fantastic fascinating favorite favourite final fine first frequent fundamental funny
     further genuine good gorgeous great greatest growing hard harder hardest harmless helpful highly hot huge hugely ideal important
-    impressive increasingly incredible incredibly interesting key last latest leading least legitimate less little live lousy lovely
+    impressive increasingly incredible incredibly interesting key larger last latest leading least legitimate less little live lousy lovely
     luxury main major mere mighty minor modern more most much natural new next nice obvious occasional odd old only open ordinary other
     overrated own particularly perfect perverse poor popular possible possibly potential powerful pretty primary prime probably
-    promising proper proud purely rare rational real really reasonable remarkably right rising sad same second serious significant silly
-    simply slow smart so special strange strong stupid subtle such super sure surprising surprisingly terrible terribly third too top
+    promising proper proud purely rare rational real really reasonable remarkably right rising sad same serious significant silly
+    simply smart so special strange strong stupid subtle such super sure surprising surprisingly terrible terribly third too top
     total tough tricky true truly typical ugly underrated unfair unique unsung useful useless usual utterly valid very viable vital weak
     weird whole wonderful wonderfully worse worst worthy wrong
     """.split()
 )
 
 #: Of these, what also tells kinds apart: "hard carbon", "direct reading", "open source". They judge a genus, but not a term of two words.
-NAMING = frozenset(
-    "basic common complete critical dead direct fine first hard live natural open primary second slow strong true weak".split()
-)
+NAMING = frozenset("basic common complete critical dead direct fine first hard live natural open primary strong true weak".split())
+
+#: And what tells kinds apart before a genus: "a natural resin that …".
+TELLING_APART = frozenset("basic common direct hard live natural open primary strong".split())
 
 #: Before the definition: the sentence wonders, denies, supposes or hopes.
 DOUBTING = frozenset(
@@ -159,7 +171,7 @@ HEDGES = frozenset("basically essentially really literally roughly actually okay
 #: Firms, places, gatherings, writings: what is told of them is who or where they are, and makes no term of a name.
 ENTITIES = frozenset(
     """
-    agency airport author bank board book brand bureau campus city club company conference consultancy cooperative country county
+    agency airport author bank book brand bureau campus city club company conference consultancy cooperative country county
     department district episode family festival film firm foundation foundry fund group institute institution journal lab laboratory
     magazine maker manufacturer ministry museum newsletter newspaper non-profit nonprofit office organisation organization outfit party
     podcast port provider publisher retailer school series shop show song startup state station store subsidiary supplier team town
@@ -169,16 +181,16 @@ ENTITIES = frozenset(
 
 STEMS = frozenset(
     """
-    add adopt allow ask avoid become buy call cause create define deploy describe develop discuss drop employ enable enter explain face
-    find follow forget form get give have help hit improve include increase introduce join keep know learn like love make mean mention
-    need offer pay prefer produce propose provide put raise reach recommend reduce rely remain replace require run say see sell send
-    suffer take teach tell try understand use want watch
+    add adopt allow apply ask avoid become bring buy call cause come create define deploy describe develop discuss drop employ enable
+    enter explain face find follow forget form get give go have help hit improve include increase introduce join keep know learn like
+    love make mean mention need offer pay prefer produce propose provide put raise reach recommend reduce rely remain replace require
+    run say see sell send suffer take teach tell try understand use want watch
     """.split()
 )
 _DOUBLED = frozenset("drop get hit put run".split())
 _IRREGULAR = """
-    became bought built did done gave given got gotten had has knew known made meant met paid ran said sat saw seen sent sold spent
-    stood taken taught told took tried understood using went written wrote
+    became bought brought built came did done gave given got goes gotten had has knew known made meant met paid ran said sat saw seen
+    sent sold spent stood taken taught told took tried understood using went written wrote
     """.split()
 
 

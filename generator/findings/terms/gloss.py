@@ -4,15 +4,32 @@ Precision before recall: a genus counts only with a difference, and without a wo
 """
 
 import re
+from collections.abc import Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
-from generator.findings.terms.genus import DIFFERENCE, HEDGES, JUDGING, KINDS, MASS, NO_SORT, NO_TERM, PEOPLE, SORTS, TIMES
+from generator.findings.terms.genus import (
+    DIFFERENCE,
+    ENTITIES,
+    HEDGES,
+    JUDGING,
+    KINDS,
+    MASS,
+    NO_SORT,
+    NO_TERM,
+    PEOPLE,
+    SORTS,
+    TELLING_APART,
+)
+from generator.findings.terms.telling import BESIDE_POINT, CLAUSE, DOING, SOME_ONE, act, are_many, is_how, is_measure
 from generator.text import singular
 
 #: A definition that runs on longer is none that a glossary can show (words).
 LONGEST = 60
 #: Words that a difference must have to say something; one more where it begins like any remark ("for …").
 _LEAST_DIFFERENCE = 3
+#: And words that only name a thing.
+_LEAST_WORDS = 3
 #: A genus has at most so many words before it.
 _MOST_WORDS = 6
 
@@ -30,6 +47,8 @@ _ADJECTIVE = re.compile(
     r",\s+(?!(?:that|which|who|where|when|whose|in|by|for|with|and|or|but|so|a|an|the|they|he|she|it|we|you|I)\b)(?P<word>[a-z])"
 )
 _ENDS_HEAD = DIFFERENCE | HEDGES
+_PRONOUNS = frozenset("i you he she it we they there this that these those who what".split())
+_JOINS = frozenset({"and", "or", "but", "yet"})
 _SORTS_OR_PEOPLE = SORTS | PEOPLE
 _NO_GENUS = NO_SORT | NO_TERM | PEOPLE
 _PLAIN = frozenset("for of in on at with without to by from about".split())
@@ -40,6 +59,7 @@ _REMARK = re.compile(
     r"\s*[,;:.—–-]+ ?(?:they|he|she|we|i|you|it|as|and|but|so|or|says?|said|which|at|in|for|of)\b|\s*[.;:]|\s*, \w+ (?:says|said)",
     re.IGNORECASE,
 )
+_ONE_THAT = re.compile(r"(?:but )?one (?:that|which)\b")
 _BY = re.compile(r"\s+(?:by|from|in|of|for|to|with|on|at|into|over|when|out)\b")
 #: A clause that tells a thing apart as a definition does, whatever sort of thing it is.
 TELLING = re.compile(
@@ -50,42 +70,53 @@ TELLING = re.compile(
 #: "a way to …" needs more than a joke does.
 _WAY = re.compile(r"\s+(?:to|of|in which|that)(?:\s+\S+){5}")
 #: "the number that drives everything" says how much a thing matters.
-_OF_WEIGHT = re.compile(r"\s+(?:that|which) (?:\w+ ){0,2}(?:everything|matters?|counts|most|all)\b")
+_OF_WEIGHT = re.compile(r"\s+(?:that|which) (?:(?:\w+ ){0,2}(?:everything|matters?|counts|most|all)|nobody|everybody|everyone|never)\b")
 #: "a job that died at three" tells of one of its sort.
 _PAST = re.compile(
     r"\s+(?:that|which|who) (?:(?:may|might|could|would|was|were|had|did|got|came|went|took|made|ran|said"
     r"|never) |[a-z]{2,}(?<!ne)ed\s|we |i )"
 )
-MEASURED = re.compile(
-    r"(?:the (?:[a-z-]+ )?)?(?:number|share|amount|percentage|proportion|fraction|ratio|rate|probability|chance|time|distance"
-    r"|cost|price|volume|gap"
-    r"|difference|ability|tendency|capacity|degree|extent|point|process|practice|method|technique|act|wait|idea|maximum"
-    r"|minimum|total|sum|average"
-    r"|length|size|width|height|weight|speed|power) "
-    r"(?:of|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes)\s"
-    r"(?!(?:\w+ ){0,2}(?:everything|matters?|counts)\b)",
-    re.IGNORECASE,
-)
-#: "the fee a shipper pays when …"; not "the fee we paid".
-_CONTACT = re.compile(
-    r"the (?!\w+er the )(?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+) (?:an?|the|you|it|they|one|two|three|people|somebody"
-    r"|someone) (?!of )(?![a-z]+ed\b)[a-z'’-]+ \S+",
-    re.IGNORECASE,
-)
-DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3}", re.IGNORECASE)
-HOW = re.compile(
-    r"(?:how (?:much|many|often|far|long|fast|well|likely|quickly|close|strongly|sure|big|hot|deep|surprised|good|hard)"
-    r"|where (?:you|an?|each|every|someone|somebody|people)|when (?!(?:i|we|he|she|they|it|i'm) )\w+"
-    r"|what (?:happens|you get|remains|is left|lets|makes|keeps|goes)"
-    r"|you (?:take|put|give|start|split|run|let|keep|store|train|ask|write|build) (?:an?|the|your|all|each|every|it|two"
-    r"|several))(?:\s+\S+){2}",
-    re.IGNORECASE,
-)
-#: "things that …", "machine-made texts nobody has read".
-MANY_THAT = re.compile(
-    r"(?:[\w-]+ ){0,2}(?P<noun>[\w-]+s) (?:that|which|where|nobody|whose|made|used|filed|left|built|sent|drawn|[a-z]+ed"
-    r"|[a-z]+ing) (?:\S+ ){1,}\S"
-)
+_OF = re.compile(r" (?:of|that|which|(?:on|in|at|by|for|from|to|with|through|under) which|whose|where|between|for|from|to|in|on|at) ")
+#: "weight you put in a ship"
+_YOU = re.compile(r" (?:you|we|people|somebody|someone) [a-z]+(?: \S+){2}")
+#: "a change was made": what follows is a sentence.
+_VERB = re.compile(r" (?:is|are|was|were|has|had|will|would|can|could|must|may|might|should|does|did)\b")
+
+
+class Grade(IntEnum):
+    """How well words say what a thing is."""
+
+    NOTHING = 0
+    #: A clause of its own, or what comes without a noun to hold on to.
+    CLAUSE = 1
+    #: Words that name a thing: "keywords and vectors together".
+    WORDS = 2
+    #: A genus that may be any noun, or a deed, and something behind it: "a lump of copper with …", "keeping the notes on …".
+    LOOSE = 3
+    #: A sort of things and a difference.
+    SURE = 4
+    #: A measure, a deed that has become a noun, a "when" or "how".
+    MEASURED = 5
+
+
+class Gloss(NamedTuple):
+    """What stands at a place: how well it says what a thing is, and its genus, "measure", "act", "how", "deed", or empty."""
+
+    grade: Grade
+    sort: str = ""
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it tells who somebody is."""
+        return self.sort in PEOPLE
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it tells who somebody is, or what firm, place or writing something is."""
+        return self.sort in PEOPLE or self.sort in ENTITIES
+
+
+NOTHING = Gloss(Grade.NOTHING)
 
 
 class _Head(NamedTuple):
@@ -96,29 +127,63 @@ class _Head(NamedTuple):
     end: int
 
 
-def genus_of(sentence: str, at: int, *, plural: bool = False, loose: bool = False) -> str:
-    """The genus at a place, if a difference follows it and nothing judges it; else empty.
+def gloss(sentence: str, at: int, *, many: bool = False) -> Gloss:
+    """What the words at a place say. `many`: the term is a plural, so that the genus may be one without an article."""
+    skipped = _ADVERBS.match(sentence, at)
+    at = skipped.end() if skipped else at
+    if is_measure(sentence, at):
+        return Gloss(Grade.MEASURED, "measure")
+    if (words := act(sentence, at)) and not _judged(words):
+        return Gloss(Grade.MEASURED, "act")
+    if is_how(sentence, at):
+        return Gloss(Grade.MEASURED, "how")
+    if (found := _genus(sentence, at, many=many)).grade:
+        return found
+    if DOING.match(sentence, at):
+        return Gloss(Grade.LOOSE, "deed")
+    return Gloss(Grade.LOOSE, "many") if are_many(sentence, at) else Gloss(_words(sentence, at))
 
-    `loose`: what is defined is surely a term, so that "a lump of copper with …" will do, whatever lumps are.
-    """
+
+def _words(sentence: str, at: int) -> Grade:
+    """Whether words name something at least, or say anything at all."""
+    few = BESIDE_POINT.match(sentence, at) or len(sentence[at:].split()) < _LEAST_WORDS
+    if few or _REMARK.match(sentence, at) or SOME_ONE.match(sentence, at):
+        return Grade.NOTHING
     head = _head(sentence, at)
-    if head is None or not head.words or _judged(head.words):
-        return ""
-    genus, rest = singular(head.words[-1]).rpartition("-")[2], sentence[head.end :]
-    many = plural and head.words[-1] != singular(head.words[-1])
-    mass = genus in MASS and bool(TELLING.match(rest))
-    brought_in = head.article in {"a", "an", "any"} or many or (head.article == "one" and at > 0)
-    if not (head.article or many or mass):
-        return ""
+    if head and head.article and (_judged(head.words[:2]) or (head.words and singular(head.words[-1].rstrip(".")) in NO_SORT)):
+        return Grade.NOTHING
+    return Grade.CLAUSE if CLAUSE.match(sentence, at) else Grade.WORDS
+
+
+def _genus(sentence: str, at: int, *, many: bool) -> Gloss:
+    """The genus at a place with how sure it is, if a difference follows it and nothing judges it."""
+    head = _head(sentence, at)
+    if head is None or not head.words or _judged(head.words) or not _PRONOUNS.isdisjoint(head.words):
+        return NOTHING
+    whole, rest = singular(head.words[-1].rstrip(".")), sentence[head.end :]
+    genus = whole if whole in ENTITIES else whole.rpartition("-")[2]
+    brought_in = head.article in {"a", "an", "any"} or (many and head.words[-1] != singular(head.words[-1]))
+    brought_in = brought_in or (head.article.startswith("one") and at > 0)
+    mass = genus in MASS and bool(
+        TELLING.match(rest) or _YOU.match(rest) or (head.article and _participle(rest.split(maxsplit=1)[0] if rest.strip() else ""))
+    )
+    if (
+        not (head.article or brought_in or mass)
+        or _OF_WEIGHT.match(rest)
+        or _PAST.match(rest)
+        or _VERB.match(rest)
+        or genus.endswith("ier")
+    ):
+        return NOTHING
     if brought_in and genus in {"way", "trick"}:
-        return genus if _WAY.match(rest) else ""
+        return Gloss(Grade.SURE, genus) if _WAY.match(rest) else NOTHING
     plain = genus not in _NO_GENUS and len(genus) > 2
     sort = genus in _SORTS_OR_PEOPLE or mass or (brought_in and plain and bool(TELLING.match(rest)))
-    if _OF_WEIGHT.match(rest) or _PAST.match(rest):
-        return ""
-    trained = loose and plain and len(head.words) > 1 and head.words[-2].endswith(("ed", "ing")) and rest.strip() in {".", ""}
-    told = trained or (sort and _differs(rest)) or (loose and brought_in and plain and _goes_on(rest))
-    return genus if told else ""
+    if sort and _differs(rest):
+        return Gloss(Grade.SURE, genus)
+    trained = len(head.words) > 1 and head.words[-2].endswith(("ed", "ing")) and rest.strip() in {".", ""}
+    goes_on = head.article and (brought_in or _OF.match(rest)) and _goes_on(rest)
+    return Gloss(Grade.LOOSE, genus) if plain and (trained or goes_on) else NOTHING
 
 
 def _head(sentence: str, at: int) -> _Head | None:
@@ -133,7 +198,13 @@ def _head(sentence: str, at: int) -> _Head | None:
         if step["mark"] == "," and words and words[-1] not in SORTS and (after := _ADJECTIVE.match(sentence, at)):
             at = after.start("word")
             continue
-        if not word or word in _ENDS_HEAD or (words and _participle(word) and _begins(words[-1], sentence, step.end())):
+        if (
+            not word
+            or word in _ENDS_HEAD
+            or word in _JOINS
+            or (words and word in _PRONOUNS)
+            or (words and _participle(word) and _begins(words[-1], sentence, step.end()))
+        ):
             if word == "of" and words and singular(words[-1]) in KINDS and words[-1] not in JUDGING:
                 words, at = [], step.end()
                 continue
@@ -147,16 +218,22 @@ def _head(sentence: str, at: int) -> _Head | None:
 
 def _goes_on(rest: str) -> bool:
     """Whether enough follows to tell anything apart, if it is no remark on the side (", they say")."""
-    return len(rest.split()) > _LEAST_DIFFERENCE and _REMARK.match(rest) is None
+    words = rest.split()
+    return len(words) > _LEAST_DIFFERENCE and words[0].lower() not in _JOINS and _REMARK.match(rest) is None
 
 
 def _begins(before: str, sentence: str, at: int) -> bool:
     """Whether a participle begins the difference: behind a genus, or before a preposition ("a carbon baked from …")."""
-    return singular(before) in _SORTS_OR_PEOPLE or _BY.match(sentence, at) is not None
+    return singular(before) in _SORTS_OR_PEOPLE | MASS or _BY.match(sentence, at) is not None
 
 
-def _judged(words: tuple[str, ...]) -> bool:
-    return any(part in JUDGING or part.endswith("est") for word in words for part in (word, *word.split("-")) if part not in SORTS)
+def _judged(words: Sequence[str]) -> bool:
+    return any(
+        part in JUDGING or part.endswith("est")
+        for word in words
+        for part in (word, *word.split("-"))
+        if part not in SORTS and part not in TELLING_APART
+    )
 
 
 def _participle(word: str) -> bool:
@@ -168,20 +245,6 @@ def _differs(rest: str) -> bool:
     words = [w.lower() for w in WORD.findall(re.split(r"[.;:(]\s|[.;:(]$", rest, maxsplit=1)[0])]
     words = words[1:] if words and words[0] in HEDGES else words
     bare = rest.lstrip(" ,")
-    begun = bool(words) and (words[0] in DIFFERENCE or _participle(words[0]))
+    begun = bool(words) and (words[0] in DIFFERENCE or _participle(words[0]) or (_ONE_THAT.match(bare) or _YOU.match(rest)) is not None)
     least = _LEAST_DIFFERENCE + (words[0] in _PLAIN if words else 0)
     return begun and len(words) >= least and not bare.startswith(("-", "/"))
-
-
-def says_what(sentence: str, at: int, *, loose: bool = False) -> str:
-    """What sort of saying it is that tells what a thing is: its genus, or "measure", "how", "deed"; empty if it tells nothing."""
-    skipped = _ADVERBS.match(sentence, at)
-    at = skipped.end() if skipped else at
-    if MEASURED.match(sentence, at):
-        return "measure"
-    if HOW.match(sentence, at):
-        return "how"
-    contact = _CONTACT.match(sentence, at)
-    if contact and contact["noun"].lower() not in _NO_GENUS | TIMES:
-        return "measure"
-    return genus_of(sentence, at, loose=loose) or ("deed" if loose and DOING.match(sentence, at) else "")

@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"[A-Z][24][A-Z]")
 _SPOKEN = str.maketrans("24", "tf")
 #: "per- and polyfluoroalkyl substances": the first part waits for the end of the second.
 _SUSPENDED = re.compile(r"(?<![\w-])\w{2,20}- (?:and|or) $")
-_MARKUP = re.compile(r"[<>{}=]|://")
+_MARKUP = re.compile(r"[<>{}=\[\]()]|://")
 _PARTS = re.compile(r"[^\W_]+")
 #: "per- and poly…", where words begin; and what an X begins by its sound.
 _SUSPENDED_AHEAD = re.compile(r"\w{2,20}- (?:and|or) ")
@@ -57,10 +57,16 @@ def beginning(text: str, first: int, last: int, letters: str) -> int | None:
     return suspended.start() if suspended and text[suspended.start()].lower() == letters[0] else start
 
 
+def trails(long: str, letters: str) -> bool:
+    """Whether words of grammar stand behind the last letter: "end of the stream" does not spell EOF."""
+    behind = long[long.lower().rfind(letters[-1]) :].split()[1:]
+    return any(word.lower() in FUNCTION_WORDS for word in behind)
+
+
 def spells(long: str, letters: str) -> bool:
     """Whether words in which the letters were found are a long form: two or more, no short form among them, most letters at beginnings."""
     words = [word.lower() for word in _PARTS.findall(long)]
-    plain = not _MARKUP.search(long) and len(words) >= 2 and letters not in words
+    plain = not _MARKUP.search(long) and len(words) >= 2 and not any(word.startswith(letters) for word in words)
     begins = bool(words) and (words[0] not in FUNCTION_WORDS or long.startswith("-", len(words[0])))
     return plain and begins and 2 * begun(long, letters) >= len(letters)
 
@@ -92,7 +98,7 @@ def _spelling(text: str, words: Sequence[re.Match[str]], letters: str, most_with
         listed = listed or parted == ", "
         if parted not in {" ", "-", ", "} or (number == 0 and small):
             return 0
-        if _begins(word[0].lower(), letters[spelt]) and not (spelt and small and _next(words, number, letters[spelt])):
+        if _begins(word[0].lower(), letters[spelt]) and not (small and (most_within or (spelt and _next(words, number, letters[spelt])))):
             spelt += 1
             while within < most_within and spelt < len(letters) and _inner(words, number, letters, spelt):
                 spelt, within = spelt + 1, within + 1

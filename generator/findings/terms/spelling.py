@@ -20,6 +20,7 @@ from generator.findings.terms.letters import (
     run,
     spells,
     strays,
+    trails,
 )
 
 _BRACKETS = re.compile(r"\(([^()\n|]{2,120})\)|\[([^\[\]\n|]{2,120})\]")
@@ -188,8 +189,14 @@ def _long_before(text: str, short: tuple[int, int], end: int) -> Iterator[Pair]:
         words = list(_WORD.finditer(text, first, end))[-min(len(wanted) + 5, 2 * len(wanted)) :]
         if words and is_short(text[slice(*short)]):
             last = words[-1].start() + len(words[-1][0].rstrip("\"'”’,"))
-            start = beginning(text, words[0].start(), last, wanted)
-            if start is not None and spells(text[start:last], wanted) and (clause is _CLAUSE or by_letter(text[start:last], wanted)):
+            exact = next((word.start() for word in reversed(words) if by_letter(text[word.start() : last], wanted)), None)
+            start = beginning(text, words[0].start(), last, wanted) if exact is None else exact
+            if (
+                start is not None
+                and not trails(text[start:last], wanted)
+                and spells(text[start:last], wanted)
+                and (clause is _CLAUSE or by_letter(text[start:last], wanted))
+            ):
                 yield Pair(short, (start, last))
                 return
     yield from _foreign(text, short, end, wanted)
