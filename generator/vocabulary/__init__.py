@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.address import by_name, shared_page
 from generator.model import Concept, ConceptId, ConceptKind, Label, LabelKind, Reading, SourceText, Vocabulary
@@ -39,10 +40,15 @@ def assemble(files: Iterable[SourceText]) -> tuple[Vocabulary, tuple[Problem, ..
 
     the vocabulary holds whatever is right, without references that lead nowhere or in a circle.
     """
+    return _assembled(tuple(sorted(files, key=lambda f: f.path)))
+
+
+@lru_cache(maxsize=2)  # a preview that builds again and again has mostly the same
+def _assembled(files: tuple[SourceText, ...]) -> tuple[Vocabulary, tuple[Problem, ...]]:
     problems: list[Problem] = []
     read: list[Entry] = []
     unread = False
-    for file in sorted(files, key=lambda f: f.path):
+    for file in files:
         found, wrong = _file(file)
         read += found
         problems += wrong
