@@ -67,8 +67,11 @@ class Built:
     pieces: Pieces
 
 
-def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = None) -> Built:
-    """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) and the pieces of the last build spare it."""
+def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = None, *, again: bool = True) -> Built:
+    """The pipeline. The same inputs give the same bytes, whatever `memory` (`recall`) and the pieces of the last build spare it.
+
+    `again`: the program may build again, so that its pieces are kept.
+    """
     settings, memory = inputs.config or Config(), memory or Memory()
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
@@ -117,7 +120,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         site=settings.site,
         once=lambda document, uses, make: memory.once(("excerpts", found.keys[document.id], json.dumps(uses)), make),
     )
-    pieces = Pieces(library, last)
+    pieces = Pieces(library, last, kept=again)
     pages = remade(library, inputs.templates, pieces)
     written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
     mail = mails(library, written)

@@ -64,11 +64,12 @@ def lasting(by: Engine, config: Path) -> Iterator[Engine]:
 
 def publish(
     places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: Engine = ENGINES[MKDOCS],
-    say: Callable[[str], None] = nobody,
+    say: Callable[[str], None] = nobody, again: bool = False,
 ) -> tuple[Built, Report]:  # fmt: skip
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
 
-    Only one build at a time writes to an output; others wait. `say` hears how far it is.
+    Only one build at a time writes to an output; others wait. `say` hears how far it is. `again`: the program will build again, and
+    keeps what this build made in memory.
     """
     if misplaced := _misplaced(places):  # not even a lock may be written
         built = worked_out(places, gather(places, site_url=site_url))
@@ -77,7 +78,7 @@ def publish(
     # The lock is held from the start, so that of two builds the later one reads later.
     with staging.scratch(places.build, target) as scratch, by.ready(places.config) as run:
         inputs = gather(places, site_url=site_url)
-        built = worked_out(places, inputs, say)
+        built = worked_out(places, inputs, say, again=again)
         say(f"{len(built.files):,} files made, pages rendered")
         report = Report.of(built.report.problems, _occupied(target))
         if report.failed(strict=strict):
@@ -151,15 +152,15 @@ def gather(places: Places, *, site_url: str = "") -> Inputs:
     return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
 
 
-def worked_out(places: Places, inputs: Inputs, say: Callable[[str], None] = nobody) -> Built:
-    """The pipeline, with what earlier builds worked out; nothing is kept where nothing may be written. `say` hears how far it is."""
+def worked_out(places: Places, inputs: Inputs, say: Callable[[str], None] = nobody, *, again: bool = False) -> Built:
+    """The pipeline, with what earlier builds worked out; nothing is kept where nothing may be written. `say`, `again`: see `publish`."""
     with _hoarding():
         if _misplaced(places):
-            return build(inputs)
-        with remembering(places.cache, say) as memory:
+            return build(inputs, again=False)
+        with remembering(places.cache, say, again=again) as memory:
             last = recent(places.cache)
-            built = build(inputs, memory, last.pieces)
-            last.pieces = built.pieces
+            built = build(inputs, memory, last.pieces, again=again)
+            last.pieces = built.pieces if again else None
             return built
 
 

@@ -67,8 +67,11 @@ def nobody(words: str) -> None:
 
 
 @contextmanager
-def remembering(cache: Path, say: Callable[[str], None] = nobody) -> Iterator[Memory]:
-    """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not. `say` hears how far it is."""
+def remembering(cache: Path, say: Callable[[str], None] = nobody, *, again: bool = True) -> Iterator[Memory]:
+    """A memory in a folder. What was asked of it is kept when the build is done, and some of what was not. `say` hears how far it is.
+
+    `again`: the program may build again, so that studies stay in its own memory too.
+    """
     last = recent(cache)
     kept = _loaded(store.get(cache, _ANSWERS)) if last.answers is None else last.answers
     known: dict[str, Any] = kept if isinstance(kept, dict) else {}
@@ -82,7 +85,13 @@ def remembering(cache: Path, say: Callable[[str], None] = nobody) -> Iterator[Me
             asked[name] = known[name] if name in known else make()
         return asked[name]
 
-    yield Memory(lambda sources, vocabulary: _recalled(cache / "studies", sources, vocabulary, say), once)
+    def studies(sources: Sequence[SourceText], vocabulary: Vocabulary) -> tuple[Read, ...]:
+        read = _recalled(cache / "studies", sources, vocabulary, say)
+        if not again:
+            _read.cache_clear()
+        return read
+
+    yield Memory(studies, once)
     unasked = [name for name in known if name not in asked][-_SPARE:]
     last.answers = {name: known[name] for name in unasked} | asked
     if not asked.keys() <= known.keys():

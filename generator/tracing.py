@@ -31,14 +31,16 @@ class Piece(NamedTuple):
 class Pieces:
     """What is made of a library, piece by piece. One that the last build made is taken where the library would answer it the same."""
 
-    def __init__(self, library: Library, last: "Pieces | None" = None) -> None:
-        """Nothing is made yet. `last`: the pieces of another library."""
-        self._library, self._made = library, dict[Hashable, Piece]()
+    def __init__(self, library: Library, last: "Pieces | None" = None, *, kept: bool = True) -> None:
+        """Nothing is made yet. `last`: the pieces of another library; `kept`: there may be a next one, so that these are worth keeping."""
+        self._library, self._made, self._kept = library, dict[Hashable, Piece](), kept
         self._before: Mapping[Hashable, Piece] = last._made if last else {}
         self._different = differences(last._library, library) if last else {}
 
     def __call__(self, key: Hashable, make: Callable[[Library], T]) -> T:
         """What `make` makes of the library. `key` tells it from all else, and everything else that it is made of."""
+        if not self._kept:
+            return make(self._library)
         piece = self._made.get(key)
         if piece is None:
             old = self._before.get(key)

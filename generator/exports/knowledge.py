@@ -35,13 +35,15 @@ def knowledge(library: Library, *, whole: bool) -> dict[str, Any]:
 def dumped(library: Library, pieces: Pieces, *, whole: bool) -> bytes:
     """The bytes of `dump(knowledge(…))`. Of what did not change since the last build no item is made again."""
 
-    def rows(name: str, array: Array, part: Hashable) -> str:
-        make: Callable[[Library], str] = lambda library: ",\n".join(map(_json, array.items(library, part, whole)))  # noqa: E731
+    def rows(name: str, array: Array, part: Hashable) -> bytes:
+        make: Callable[[Library], bytes] = lambda library: _rows(array.items(library, part, whole))  # noqa: E731
         return pieces(("knowledge", name, part, whole), make)
 
-    made = {name: [text for part in array.parts(library) if (text := rows(name, array, part))] for name, array in ARRAYS.items()}
-    fields = [f"{_json(name)}: {_json(value)}" for name, value in _head(library, whole).items()]
-    return _object([*fields, *(_array(name, ",\n".join(texts)) for name, texts in made.items())])
+    made = (
+        _array(name, b",\n".join(found for part in array.parts(library) if (found := rows(name, array, part))))
+        for name, array in ARRAYS.items()
+    )
+    return _object([*(_field(name, value) for name, value in _head(library, whole).items()), *made])
 
 
 def _head(library: Library, whole: bool) -> dict[str, Any]:
@@ -50,21 +52,28 @@ def _head(library: Library, whole: bool) -> dict[str, Any]:
 
 def dump(data: Mapping[str, Any]) -> bytes:
     """JSON with one item of an array a line, so that a change of one item is a change of one line. Ends in a newline."""
-    arrays = {name: ",\n".join(map(_json, value)) for name, value in data.items() if isinstance(value, list)}
-    return _object([_array(name, arrays[name]) if name in arrays else f"{_json(name)}: {_json(value)}" for name, value in data.items()])
+    return _object([_array(name, _rows(value)) if isinstance(value, list) else _field(name, value) for name, value in data.items()])
 
 
-def _array(name: str, rows: str) -> str:
-    return f"{_json(name)}: [\n{rows}\n]" if rows else f"{_json(name)}: []"
+def _field(name: str, value: object) -> bytes:
+    return _json(name) + b": " + _json(value)
 
 
-def _object(fields: Iterable[str]) -> bytes:
+def _array(name: str, rows: bytes) -> bytes:
+    return _json(name) + (b": [\n" + rows + b"\n]" if rows else b": []")
+
+
+def _rows(items: Iterable[object]) -> bytes:
+    return b",\n".join(map(_json, items))
+
+
+def _object(fields: Iterable[bytes]) -> bytes:
+    return b"{\n" + b",\n".join(fields) + b"\n}\n"
+
+
+def _json(value: object) -> bytes:
     # A lone surrogate, which UTF-8 has no bytes for, becomes the JSON escape of it.
-    return ("{\n" + ",\n".join(fields) + "\n}\n").encode("utf-8", "backslashreplace")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _sources(library: Library, id: SeedId, whole: bool) -> Iterable[Item]:

@@ -65,6 +65,18 @@ def test_a_piece_is_made_again_only_if_an_answer_is_another() -> None:
     assert made == ["all", "none", "all"]
 
 
+def test_where_no_build_follows_nothing_is_kept() -> None:
+    made: list[int] = []
+
+    def size(of: Library) -> int:
+        made.append(len(of.documents))
+        return made[-1]
+
+    alone = Pieces(library(), kept=False)
+    assert alone("all", size) == Pieces(library(), alone)("all", size) == len(library().documents)
+    assert len(made) == 2 and alone.before("all") is None
+
+
 def changed(inputs: Inputs, chance: random.Random) -> Iterator[tuple[str, Inputs]]:
     """The inputs after one change after another, each with a word for it."""
     for number in range(1000):

@@ -128,7 +128,8 @@ def _phrases(passage: Passage, known: Sequence[Mention]) -> Iterator[Phrase]:
             key = " ".join((*lower[first:last], singular(lower[last])))
             opened = first > 0 and lower[first - 1] in OPENING and text[words[first - 1].end() : start] == " "
             closed = last + 1 == len(words) or lower[last + 1] in GRAMMAR or text[end : words[last + 1].start()] != " "
-            yield Phrase(key, text[start:end], opened and closed, passage.id)
+            written = text[start:end]
+            yield Phrase(key, key if written == key else written, opened and closed, passage.id)  # one string: there are very many
 
 
 def _touches(known: Sequence[Mention], start: int, end: int) -> bool:
