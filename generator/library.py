@@ -1,5 +1,6 @@
 """Documents × vocabulary × mentions × findings, indexed once and frozen. The one thing that pages and exports read."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -48,7 +49,8 @@ class Library:
     """Everything known, ready to look up. Every tuple is in a fixed order: evidence strongest first, mentions by place.
 
     `origin_of` is one source that stands for all that count as one with a source (only where there is more than one); `of_origin` are
-    these by it; `ties_of` are a source's origins, also those that do not count. `page_of` is the page of a disagreement, by its id.
+    these by it; `ties_of` are a source's origins, also those that do not count. `page_of` is the page of a disagreement, by its id;
+    `chapters` are a source's that have a time, in the order of their times.
     """
 
     documents: Mapping[SeedId, Document] = field(default_factory=dict)
@@ -90,6 +92,7 @@ class Library:
     uses: Mapping[PassageId, tuple[Use, ...]] = field(default_factory=dict)
     excerpts: Mapping[PassageId, tuple[int, int]] = field(default_factory=dict)
     coverage: Mapping[SeedId, Coverage] = field(default_factory=dict)
+    chapters: Mapping[SeedId, tuple[Passage, ...]] = field(default_factory=dict)
     page_of: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     as_of: str = ""
@@ -124,9 +127,9 @@ class Library:
         """The chapter of its source that runs when the passage begins; None without times or chapters."""
         if passage.seconds is None:
             return None
-        chapters = (p for p in self.documents[passage.source].passages if p.role is Role.CHAPTER)
-        begun = [c for c in chapters if c.seconds is not None and c.seconds <= passage.seconds]
-        return max(begun, key=lambda c: c.seconds or 0.0, default=None)
+        chapters = self.chapters.get(passage.source, ())
+        begun = bisect_right(chapters, passage.seconds, key=_begins)
+        return chapters[begun - 1] if begun else None
 
     def independent(self, sources: Iterable[SeedId]) -> int:
         """To how many independent origins sources go back: those that report one event count once."""
@@ -135,6 +138,16 @@ class Library:
     def misheard_in(self, passage: PassageId) -> tuple[Mention, ...]:
         """The names that a passage garbles, in its order."""
         return tuple(mention for mention in self.mentions_in.get(passage, ()) if mention.misheard)
+
+
+def _begins(passage: Passage) -> float:
+    return passage.seconds or 0.0
+
+
+def _chapters(document: Document) -> tuple[Passage, ...]:
+    """The chapters that have a time, by their times; the first of those that begin together."""
+    timed = [p for p in document.passages if p.role is Role.CHAPTER and p.seconds is not None]
+    return tuple(sorted({_begins(p): p for p in reversed(timed)}.values(), key=_begins))
 
 
 def newest(documents: Iterable[Document]) -> str:
@@ -217,6 +230,7 @@ def shelve(
         disagreements=differing,
         disagreements_of=_grouped(differing, lambda d: d.concept),
         disagreements_in=_by_each(differing, lambda d: (side.passage for side in d.sides)),
+        chapters={id: found for id, document in by_id.items() if (found := _chapters(document))},
         page_of={d.id: path_of(DISAGREEMENTS, part) for d, part in zip(differing, numbers(d.id for d in differing), strict=True)},
         listings_of=_grouped(enumerated, lambda listing: listing.concept),
         listed_in=_by_each(enumerated, lambda listing: (tick.passage for tick in listing.ticks)),

@@ -26,6 +26,8 @@ _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])(?!\w)")
 #: Marks that turn a text round or set it apart, what ends the one and what the other (UAX #9, explicit directional formatting characters).
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _END, _END_OF_ISOLATE, _ISOLATES = "\u202c", "\u2069", "\u2066\u2067\u2068"
+#: What an address never holds as it is, for use in a class of a pattern: control characters, and marks that turn what follows round.
+UNSEEN = r"\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
 #: Letters that run from right to left (the blocks of Unicode that hold them).
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: How deep marks may lie in one another; further ones mean nothing (UAX #9, `max_depth`).

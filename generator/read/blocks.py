@@ -80,7 +80,7 @@ def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
     if count := _table(lines, at):
         return Form.TABLE, count, "\n".join(line.text.strip() for line in lines[at : at + count]), 0
     if match := _HEADING.match(text):
-        return Form.HEADING, 1, match.group(2).rstrip().rstrip("#").rstrip(), len(match.group(1))
+        return Form.HEADING, 1, _unclosed(match.group(2).rstrip()), len(match.group(1))
     if _RULE.match(text):
         return Form.RULE, 1, text.strip(), 0
     if fence := _FENCE.match(text):
@@ -92,6 +92,12 @@ def _begin(lines: Sequence[Line], at: int) -> tuple[Form, int, str, int]:
         if match := pattern.match(text):
             return form, 1, match.group(1), 0
     return Form.TEXT, 1, text.strip(), 0
+
+
+def _unclosed(title: str) -> str:
+    """A heading without the number signs that close it (`## Heaps ##`); one that belongs to a word stays (`## C#`)."""
+    bare = title.rstrip("#")
+    return title if bare and not bare[-1].isspace() else bare.rstrip()
 
 
 def _table(lines: Sequence[Line], at: int) -> int:

@@ -14,12 +14,12 @@ from generator.model import Kind
 from generator.nodes import overgrown
 from generator.read.lines import Line
 from generator.report import Location, Problem, Severity
-from generator.text import fold, for_yaml, newlines
+from generator.text import UNSEEN, fold, for_yaml, newlines
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 #: The time of day behind a date, which other programs write and a seed's date has not.
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d:?\d\d)?$")
-_URL = re.compile(r"https?://[^\s<>\"'/:?#]+(?::\d+)?(?:[/?#][^\s<>\"']*)?")
+_URL = re.compile(rf"https?://[^\s<>\"'{UNSEEN}/:?#]+(?::\d+)?(?:[/?#][^\s<>\"'{UNSEEN}]*)?")
 ONE = ("title", "kind", "publisher", "date", "url", "media", "origin", "license", "publish", "form", "sha256")
 MANY = ("authors", "speakers", "derived_from")
 #: What stands where nothing is known: two seeds of an "unknown" origin have not the same one.

@@ -18,7 +18,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\)"
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _AUTO = re.compile(r"<(https?://[^\s<>]+)>")
 #: What stands in for marks that are none: noncharacters, which Unicode keeps for a program's own use.
-_BRACKETS, _SIGNS = str.maketrans("[]<", "\ufdd0\ufdd1\ufdd2"), str.maketrans("*_`", "\ufdd3\ufdd4\ufdd5")
+_BRACKETS, _SIGNS = str.maketrans("[]<", "\ufdd0\ufdd1\ufdd2"), str.maketrans("*_`#", "\ufdd3\ufdd4\ufdd5\ufdd6")
 _WRITTEN = {new: old for table in (_BRACKETS, _SIGNS) for old, new in table.items()}
 
 
@@ -55,10 +55,10 @@ def plain(raw: str, *, times: bool = False) -> Inline:
 
 
 def literal(text: str) -> str:
-    """A text that is not Markdown, so that `plain` takes no mark out of it; `written` gives it back, character by character."""
+    """A text that is not Markdown, so that no mark is taken out of it; `written` gives it back, character by character."""
     if any(pattern.search(text) for pattern in (_WIKI, _LINK, _AUTO)):
         text = text.translate(_BRACKETS)
-    if any(pattern.search(text) for pattern in (_CODE, _STRONG, _EMPHASIS)):
+    if text.endswith("#") or any(pattern.search(text) for pattern in (_CODE, _STRONG, _EMPHASIS)):
         text = text.translate(_SIGNS)
     return text
 

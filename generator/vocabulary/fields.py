@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from generator.model import ConceptKind, Dispute, Label, LabelKind, Position
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.report import Location, Problem
-from generator.text import fold, slug, unfit
+from generator.text import UNSEEN, fold, slug, unfit
 
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+")
+_URL = re.compile(rf"https?://[^\s<>\"'`\\{UNSEEN}]+")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _TEXTS = ("definition", "scopeNote", "editorialNote")
 _REFERENCES = ("broader", "related", "member", "memberList")

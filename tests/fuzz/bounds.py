@@ -42,13 +42,14 @@ def _labels(size: int) -> None:
     matcher(assemble([SourceText("docs/vocabulary/terms.yml", listed.encode())])[0])
 
 
-#: By name: what is read; the argument is 10,000,000 at full size, which is the length of the line, ten times the number of lines …
+#: By name: what is read; the argument is 10,000,000 at full size, which is twice the length of the line, ten times the number of lines …
 CASES: Mapping[str, Callable[[int], None]] = {
     "a line of 10 MB of words": _seed("md", lambda n: b"# Heaps\n\n" + _WORDS * (n // len(_WORDS))),
-    "a line of 10 MB of white space": _seed("md", lambda n: _WORDS + b" " * n + b"x"),
-    "a line of 10 MB of one letter": _seed("txt", lambda n: _WORDS + b"a" * n),
-    "a line of 10 MB of brackets": _seed("md", lambda n: _WORDS + b"[" * n),
-    "a line of 10 MB of asterisks": _seed("md", lambda n: _WORDS + b"*" * n),
+    "a line of 5 MB of words": _seed("md", lambda n: b"# Heaps\n\n" + _WORDS * (n // 2 // len(_WORDS) - 1)),
+    "a line of 5 MB of white space": _seed("md", lambda n: _WORDS + b" " * (n // 2 - 100) + b"x"),
+    "a line of 5 MB of one letter": _seed("txt", lambda n: _WORDS + b"a" * (n // 2 - 100)),
+    "a line of 5 MB of brackets": _seed("md", lambda n: _WORDS + b"[" * (n // 2 - 100)),
+    "a line of 5 MB of asterisks": _seed("md", lambda n: _WORDS + b"*" * (n // 2 - 100)),
     "a million empty lines": _seed("md", lambda n: b"\n" * (n // 10) + _WORDS * 3),
     "100,000 turns": _seed("txt", lambda n: b"[00:01] Ann: Hello there, all.\n" * (n // 100)),
     "100,000 captions": _seed("vtt", lambda n: b"WEBVTT\n\n" + b"00:01.000 --> 00:02.000\nHello.\n\n" * (n // 100)),

@@ -149,6 +149,13 @@ def test_chapters_without_times_in_the_text_stay_where_they_stand() -> None:
     ]
 
 
+def test_the_chapter_of_a_passage_is_the_last_that_has_begun_and_of_several_at_once_the_first() -> None:
+    chapters = [passage("garden-talk", n, Role.CHAPTER, f"Part {n}", seconds=at) for n, at in ((1, 90.0), (2, 0.0), (3, 90.0), (4, None))]
+    turns = [passage("garden-talk", 10 + n, Role.TURN, f"Turn {n}.", seconds=at) for n, at in enumerate((0.0, 89.9, 90.0, None))]
+    found = shelve([replace(TALK, passages=(*chapters, *turns))], vocabulary(), Matches((), ()), ())
+    assert [chapter.text if (chapter := found.chapter(turn)) else "" for turn in turns] == ["Part 2", "Part 2", "Part 1", ""]
+
+
 def test_headings_stand_below_those_of_the_page_and_never_too_deep() -> None:
     document = replace(ARTICLE, passages=tuple(passage("bed-test", n, Role.HEADING, f"H{n}", level=n) for n in (2, 3, 6)))
     marks = [item.marks for item in flow(shelve([document], vocabulary(), Matches((), ()), ()), document) if isinstance(item, Heading)]
