@@ -9,7 +9,7 @@ from generator.findings.terms.genus import KINDS, PEOPLE, SORTS
 from generator.findings.terms.gloss import Grade
 from generator.findings.terms.links import Aside
 from generator.findings.terms.naming import ACRONYM, NOUN_ENDING, Standing
-from generator.findings.terms.telling import MANY_THAT, THE_THAT, is_sentence
+from generator.findings.terms.telling import MANY_THAT, ONE, THE_THAT, is_sentence
 
 GOES_ON = re.compile(
     r"(?:,|—|–|\)) (?:is|are|was|were|has|have|had|can|will|would|may|did|does|[a-z]+s|[a-z]+ed|cost|cut|hit|rose|fell|grew|saw|took"
@@ -32,8 +32,6 @@ _BARE = re.compile(
     r"|with|to|at"
     r"|into) (?:[^\s,]+ ){1,12}[^\s,]+, (?:is|are|was|were|has|have|can|will)\b"
 )
-#: "A flaky test, one that fails now and then, …".
-_ONE = re.compile(r"(?:the )?ones? (?:that|which|where|in which|whose|with) (?!might|may|could|would|will)\S+ \S+ \S+")
 #: "(a second model sorts the hits again)", "— keywords and vectors side by side — beats".
 _CLAUSED = re.compile(r"(?:an?|the|you|each|every|one) (?:[^\s()\d]+ ){3,30}[^\s()]+\)")
 _DASHED = re.compile(
@@ -88,18 +86,23 @@ def graded(aside: Aside) -> Grade:
         return Grade.NOTHING
     if said.grade is Grade.SURE and aside.many and not _ARTICLE.match(sentence, at) and not MANY_THAT.match(sentence, at):
         return Grade.NOTHING
-    if said.grade is Grade.LOOSE and _surely(aside):
+    if said.grade in {Grade.WORDS, Grade.LOOSE} and _surely(aside):
         return Grade.SURE
     grade = _CLOSES[aside.joint.by](aside)
     return Grade.LOOSE if grade is Grade.SURE and not (aside.compound or aside.joint.first or _of_a_sort(aside)) else grade
 
 
 def _surely(aside: Aside) -> bool:
-    """Whether any noun will do: "a cold plate, a lump of …", "hard carbon, a disordered carbon …", "waste heat, the warmth that …"."""
+    """Whether any noun will do: "a cold plate, a lump of …", "hard carbon, a disordered carbon …" or "carbon that …", "waste heat, the
+    warmth that …".
+    """
     sentence, at = aside.sentence, aside.joint.at
     same = aside.said.sort == aside.term.split()[-1].lower() and sentence.startswith(("a ", "an "), at)
+    last = re.escape(aside.term.split()[-1])
+    again = re.match(rf"{last} (?:that|which|[a-z]+ed|felt|made|held|kept) ", sentence[at : at + 80]) is not None
     the_that = aside.compound and not aside.joint.named.article and THE_THAT.match(sentence, at) is not None
-    return (aside.said.sort not in {"deed", "many"} and (aside.a or same)) or the_that
+    loose = aside.said.grade is Grade.LOOSE and aside.said.sort not in {"deed", "many"}
+    return (loose and (aside.a or same)) or the_that or again
 
 
 def _of_a_sort(aside: Aside) -> bool:
@@ -113,13 +116,15 @@ def _comma(aside: Aside) -> Grade:
     """Of a deed or of many things only what is closed off; no "when", nor what is too short, nor a figure."""
     sentence, at, first, quoted = aside.sentence, aside.joint.at, aside.joint.first, aside.joint.named.quoted
     named = quoted or (first and NOUN_ENDING.fullmatch(aside.term.split()[-1]))
-    if (first and _ONE.match(sentence, at)) or (named and _BARE.match(sentence, at)):
+    if (first and ONE.match(sentence, at)) or (named and _BARE.match(sentence, at)):
         return Grade.SURE
     short = len(sentence[at:].split(",")[0].split()) < _LEAST and aside.said.sort in SORTS
     return Grade.NOTHING if aside.said.sort == "how" or short or _FIGURE.match(sentence, at) else aside.said.grade
 
 
 def _bracket(aside: Aside) -> Grade:
+    if aside.said.sort == "how" and aside.sentence.startswith(("when", "where"), aside.joint.at):
+        return Grade.NOTHING
     open_ = aside.joint.first and aside.said.grade < Grade.LOOSE and not _CLAUSED.match(aside.sentence, aside.joint.at)
     return Grade.NOTHING if open_ else aside.said.grade
 

@@ -153,10 +153,11 @@ def _before(aside: Aside) -> str:
 def _in_which(aside: Aside) -> bool:
     """ "X, in which …, is": of what its sentence begins with, or of a compound without an article."""
     named, head = aside.joint.named, singular(aside.term.split()[-1].lower())
-    barred = head in TIMES | PEOPLE or (head in NO_SORT and " " not in aside.term) or named.article == "the"
+    named_after = aside.term[0].isupper() and aside.term.split()[-1].islower()  # "the Peltier effect"
+    barred = head in TIMES | PEOPLE or (head in NO_SORT and " " not in aside.term) or (named.article == "the" and not named_after)
     if barred or is_name(aside.term, begins=named.first == 0):
         return False
     if not named.article and aside.compound and not aside.many and _WHICH_OF.match(aside.sentence, aside.joint.at):
         return True
-    begins = aside.sentence[: named.first].strip("\"“‘' ").lower() in {"", "a", "an"}
+    begins = aside.sentence[: named.first].strip("\"“‘' ").lower() in {"", "a", "an", "the"}
     return begins and GOES_ON.search(aside.sentence, aside.joint.at) is not None

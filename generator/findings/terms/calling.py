@@ -33,7 +33,7 @@ _SO_CALLED = re.compile(r"\b(?:that|this|it)(?:['’]s| is)\s*$", re.IGNORECASE)
 #: "Economists call this the rebound effect: when …", "Permanence, it's called, so …".
 _CALL_THIS = re.compile(
     rf"\bcalls? (?:this|that|it|these|them) (?:an? |the )?(?:{QUOTED}|(?P<bare>{TERM}))(?::| [—–-]|[,]?[\"”]?,? (?:meaning"
-    rf"|which means|that is,)|[\"”]?,(?= (?:\w+ing|an?|the|when|where|how) )) (?=(?:\S+ ){{4}})"
+    rf"|which means|that is,)|[\"”]?,(?= (?:\w+ing|an?|the|when|where|how|[a-z]+s (?:that|which|where)) )) (?=(?:\S+ ){{4}})"
 )
 _IT_IS_CALLED = re.compile(rf"(?P<bare>{TERM}),? (?:it|that|this)(?:['’]s| is) called(?:,? so|:| [—–-]) (?=(?:\S+ ){{4}})", re.IGNORECASE)
 #: "…, which the trade calls X."

@@ -15,7 +15,7 @@ from generator.findings.terms.naming import NOUN_ENDING, Standing, is_term, noun
 from generator.findings.terms.said import ALONE, DO, FILLER, IT, Found, Said
 from generator.findings.terms.spelling import opening, spelled
 from generator.model import Passage, Role
-from generator.text import sentences
+from generator.text import sentences, singular
 
 #: "It is the role of a gardener to …" tells of the role.
 _TO_CALLED = re.compile(
@@ -109,9 +109,12 @@ def _alone(one: Said, told: _Told) -> Form | None:
     if not alone or not is_term(alone["term"], quoted=False, article=""):
         return None
     article, last = (alone["article"] or "").strip().lower().replace("the", ""), alone["term"].split()[-1]
+    first, end = alone.span("term")
+    if article and " " in alone["term"] and singular(last.lower()) != last.lower():
+        end -= len(last) + 1  # "A heat dome forms."
     doing = told.gloss.sort == "doing" and NOUN_ENDING.fullmatch(last) is not None
     said = told.pronoun and (told.gloss.grade >= Grade.LOOSE or _short_gloss(told.words))
-    return Form(alone.span("term"), (0, 0), False, article) if doing or said else None
+    return Form((first, end), (0, 0), False, article) if doing or said else None
 
 
 def _short_gloss(it: str) -> bool:

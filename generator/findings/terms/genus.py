@@ -50,10 +50,10 @@ SORTS = frozenset(
 #: Stuffs, which need no article: "biochar is charcoal that …".
 MASS = frozenset(
     """
-    air ash bread capacity carbon cargo cash charcoal clay coal code computation concrete content cooling copper data debt demand dough
-    dust energy flour freight fuel gas generation glass grain gravel hardware heat hydrogen ice iron light lime lithium memory metal
-    milk money music oil paper plastic power reasoning rock salt sand seawater silk software soil speech steam steel stone storage straw
-    sugar text timber tissue traffic training trucking waste water weight wood wool
+    air ash bread capacity carbon cargo cash charcoal clay coal code computation concrete content cooling copper data debt demand
+    dough dust energy flour freight fuel gas generation glass grain gravel ground hardware heat hydrogen ice iron light lime lithium
+    memory metal milk money music oil pain paper plastic power reasoning rock salt sand seawater silk software soil speech steam steel
+    stone storage straw sugar text timber tissue traffic training trucking waste water weight wood wool
     """.split()
 )
 

@@ -21,7 +21,7 @@ from generator.findings.terms.genus import (
     SORTS,
     TELLING_APART,
 )
-from generator.findings.terms.telling import BESIDE_POINT, CLAUSE, DOING, SOME_ONE, act, are_many, is_how, is_measure
+from generator.findings.terms.telling import BESIDE_POINT, CLAUSE, DOING, ONE, SOME_ONE, act, are_many, is_how, is_measure
 from generator.text import singular
 
 #: A definition that runs on longer is none that a glossary can show (words).
@@ -36,8 +36,7 @@ _MOST_WORDS = 6
 WORD = re.compile(r"[^\W_](?:[\w'’+#./&-]*[\w+#])?")
 _ADVERBS = re.compile(
     r"(?:(?:also|basically|essentially|really|simply|just|usually|typically|generally|technically|roughly|in essence"
-    r"|in effect|by definition"
-    r"|when you think about it|you know,|like,|uh,|um,),?\s+)*",
+    r"|in effect|by definition|when you think about it|you know,|like,|uh,|um,),?\s+)*",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:any\s|an?\s|the\s|one of (?:the|several)\s|one\s(?!of ))?", re.IGNORECASE)
@@ -139,6 +138,8 @@ def gloss(sentence: str, at: int, *, many: bool = False) -> Gloss:
         return Gloss(Grade.MEASURED, "how")
     if (found := _genus(sentence, at, many=many)).grade:
         return found
+    if ONE.match(sentence, at):
+        return Gloss(Grade.LOOSE, "one")
     if DOING.match(sentence, at):
         return Gloss(Grade.LOOSE, "deed")
     return Gloss(Grade.LOOSE, "many") if are_many(sentence, at) else Gloss(_words(sentence, at))
@@ -219,7 +220,7 @@ def _head(sentence: str, at: int) -> _Head | None:
 def _goes_on(rest: str) -> bool:
     """Whether enough follows to tell anything apart, if it is no remark on the side (", they say")."""
     words = rest.split()
-    return len(words) > _LEAST_DIFFERENCE and words[0].lower() not in _JOINS and _REMARK.match(rest) is None
+    return len(words) > _LEAST_DIFFERENCE - rest.startswith(" of the ") and words[0].lower() not in _JOINS and _REMARK.match(rest) is None
 
 
 def _begins(before: str, sentence: str, at: int) -> bool:

@@ -33,7 +33,7 @@ _LINKS = (
             r"|simply),?)\s+"
         ),
     ),
-    ("or", re.compile(r"(?:or(?= (?:an?|the|[a-z]+ing) )|so(?= (?:from|how|the (?:time|number|share)) ))\s+")),
+    ("or", re.compile(r"(?:or(?= (?:an?|the|how|what|[a-z]+ing) )|so(?= (?:from|how|the (?:time|number|share)) ))\s+")),
     (
         "which is",
         re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.findings.terms.genus import DOUBTING, JUDGING, NAMING, NO_SORT, NO_TERM, STEMS, VERBS
+from generator.findings.terms.genus import DOUBTING, ENTITIES, JUDGING, NAMING, NO_SORT, NO_TERM, PEOPLE, STEMS, VERBS
 from generator.findings.terms.gloss import WORD
 from generator.text import singular
 
@@ -41,7 +41,8 @@ ACRONYM = re.compile(r"[A-Z]{2}[A-Za-z0-9]*|[a-zA-Z]*[A-Z]\w*[A-Z]\w*")
 _CODE = re.compile(r"[_$\\{}<>=\[\]]|--|::")
 #: What says that a term follows: "the word is …", "there's a name for it, …", "what engineers call …".
 _INTRODUCED = re.compile(
-    r"\b(?:what (?:\w+ ){1,3}calls?|(?:word|term|name|phrase)(?: \w+){0,3} (?:is|was|for (?:it|that|this),)|(?:word|term|name), (?:it"
+    r"\b(?:what (?:\w+ ){1,3}calls?|(?:word|term|name|phrase)(?: \w+){0,3} (?:is|was|for (?:it|that|this),)|(?:an?"
+    r"|the) (?:new )?(?:word|term|name|phrase)[,:]|(?:word|term|name), (?:it"
     r"|that)['’]s|calls? (?:it|this|that|them|[^.;:]{3,60}, or)"
     r"|known as|so-called)(?: an?| the)? [\"“‘']?$|(?:called|dubbed|termed|referred to as)(?: being)?(?: an?)? [\"“‘']?$"
 )
@@ -153,7 +154,7 @@ def is_term(term: str, *, quoted: bool, article: str) -> bool:
     words = [singular(word.lower()) for word in WORD.findall(term)]
     if not words or len(words) > MOST_WORDS + any(word in SMALL for word in words):
         return False
-    if "," in term or any(_barred(words, quoted=quoted)):
+    if "," in term or ". " in term or any(_barred(words, quoted=quoted)):
         return False
     if _CODE.search(term):
         return False
@@ -188,5 +189,8 @@ def is_law(term: str) -> bool:
 
 def is_name(term: str, *, begins: bool) -> bool:
     """Whether words are written like somebody's or something's name: with capitals that no sentence's beginning gives, and no acronym."""
-    words = re.findall(r"[^\W\d_][\w’']*", term)[1 if begins else 0 :]
+    words = re.findall(r"[^\W\d_][\w’']*", term)
+    if len(words) > 1 and words[-1].islower() and words[-1] not in PEOPLE | ENTITIES:
+        return False  # "Peltier effect", "Overton window"
+    words = words[1 if begins else 0 :]
     return any(word[0].isupper() and not word[:-1].isupper() and word[1:].islower() for word in words)

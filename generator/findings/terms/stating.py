@@ -30,6 +30,7 @@ _BETWEEN = re.compile(
     r"|anyone|people) [^,]{3,60}|in case [^,]{3,50}|if you [^,]{3,50}"
     r"|[^,]{2,30} (?:says|said|explains|explained|notes|thinks|writes|wrote)),\s*$"
 )
+_WHAT_CALLED = re.compile(r"\bwhat (?:\w+ ){1,2}calls? (?:an? |the )?[\"“]?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^\(?|[,;:—–]\s+|\s-\s+|,\s+(?:and|but|so)\s+|\b(?:that|because|while|whereas|since)\s+)")
 _JUST = r"(?:(?:just|simply|basically|really|essentially|roughly|usually|often|here) )?"
 _VERB = re.compile(
@@ -127,10 +128,13 @@ def _is(sentence: str, verb: re.Match[str], form: Form) -> Iterator[Form]:
     """The form, if what follows "is" or "are" says what its term is."""
     term, many = sentence[slice(*form.term)], verb["is"] == "are"
     said = gloss(sentence, verb.end(), many=many)
-    time = singular(term.split()[-1].lower()) in NO_SORT | TIMES
+    head = singular(term.split()[-1].lower())
+    time = head in TIMES or (head in NO_SORT and (" " not in term or form.article == "the"))
     if form.article == "the" and said.sort in {"measure", "how"} and _common(term):
         form = form._replace(article="")  # "the hit rate is the share of …" speaks of all of them
     least = Grade.LOOSE if form.article in {"a", "an"} else Grade.SURE
+    if _WHAT_CALLED.search(sentence, 0, form.term[0]):
+        form, least = form._replace(article="a"), Grade.WORDS
     doing = _is_doing(sentence, verb.end(), term)
     if doing or said.sort in {"how", "act", "deed"}:
         if not many and not time and (said.sort != "deed" or doing):

@@ -15,7 +15,7 @@ _MEASURED = re.compile(
     r"|cost|price|volume|gap"
     r"|difference|ability|tendency|capacity|degree|extent|point|process|practice|method|technique|act|wait|idea|maximum"
     r"|minimum|total|sum|average"
-    r"|length|size|width|height|weight|speed|power) "
+    r"|length|temperature|pressure|depth|age|angle|frequency|range|threshold|stage|limit|strength|size|width|height|weight|speed|power) "
     r"(?:of|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes)\s"
     r"(?!which\b|(?:\w+ ){0,2}(?:everything|matters?|counts)\b)",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _HOW = re.compile(
     r"(?:how (?:much|many|often|far|long|fast|well|likely|quickly|close|strongly|sure|big|hot|deep|surprised|good|hard"
     r"|[a-z]+(?= (?:an?|the|your|each|every|it|you|they|one|people|something|things?) ))"
     r"|where (?:you|an?|each|every|someone|somebody|people)|when (?!(?:i|we|he|she|they|it|i'm) )\w+"
-    r"|what (?:happens|you (?:get|pay|owe|earn)|remains|is left|lets|makes|keeps|goes)"
+    r"|what (?:happens|(?:share|part|fraction|percentage|proportion) of|you (?:get|pay|owe|earn)|remains|is left|lets|makes|keeps|goes)"
     r"|you (?:take|put|give|start|split|run|let|keep|store|train|ask|write|build) (?:an?|the|your|all|each|every|it|two"
     r"|several))(?:\s+\S+){2}",
     re.IGNORECASE,
@@ -63,10 +63,13 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 BESIDE_POINT = re.compile(
-    r"(?:to|in|on|at|for|with|of|about|if|when|by|from|not|and|but|or|yet|as|either|both|without|with|except|e\.g\.,?|including) "
+    r"(?:to|in|on|at|for|with|of|about|if|when|by|from|not|and|but|or|yet|as|either|both|without|with|except|other|all (?!the )\S+"
+    r"|e\.g\.,?|including) "
     r"|[^\w\"“‘']"
 )
 SOME_ONE = re.compile(r"(?:an?|the) (?:\w+ )?ones?\b|(?:these|those|this|that) ")
+#: "A flaky test, one that fails now and then, …".
+ONE = re.compile(r"ones? (?:that|which|where|in which|whose) (?!might|may|could|would|will)\S+ \S+ \S+")
 #: What is told of one time is a tale: "where you find that it was written by a man who …".
 _TALE = re.compile(r"\b(?:was|were|had|did)\b")
 
