@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.run import ADDED, project
+from benchmarks.run import ADDED, EDITED, NOTE, project
 from generator.build import Built
 from generator.places import Places
 from generator.publishing import ENGINES, MKDOCS, Engine, lasting, publish
@@ -45,6 +45,12 @@ def main(arguments: Sequence[str]) -> None:
             (place / "seeds/one-more.md").write_text(ADDED, encoding="utf-8")
             pages = [file for file in rebuilt("one seed added", places, by).files if file.path.endswith(".md")]
             print(f"  {sum(before.get(page.path) != page.data for page in pages):,} of {len(pages):,} pages are others")
+            rebuilt("nothing changed", places, by)
+            (place / "seeds/one-more.md").unlink()
+            rebuilt("one seed removed", places, by)
+            note = place / NOTE
+            note.write_text(note.read_text(encoding="utf-8") + EDITED, encoding="utf-8")
+            rebuilt("one note edited", places, by)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"  {memory:,.0f} MB at most")
 

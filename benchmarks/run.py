@@ -27,7 +27,7 @@ from benchmarks import corpus
 ROOT = Path(__file__).parents[1]
 #: One more source than there are, and a note with one more paragraph: what a curator does most.
 ADDED = "---\ntitle: The one that came last\nkind: insights\ndate: 2026-01-05\n---\n- Evals are what a team looks at before it ships.\n"
-EDITED = "\nA paragraph more.\n"
+NOTE, EDITED = Path("docs/topics/evals.md"), "\nA paragraph more.\n"
 #: Bare templates: Hugo renders the Markdown, and nothing else.
 HUGO = {
     "hugo.toml": 'disableKinds = ["taxonomy", "term", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n',
@@ -43,7 +43,7 @@ GENERATOR = (
 ZENSICAL = (
     "import sys; from pathlib import Path; from generator import zensical_engine; project, site = map(Path, sys.argv[1:]); "
     "from generator.engine import Task; made = zensical_engine.run(Task(project / 'mkdocs.yml', project / 'build/docs', site, site, '')); "
-    "sys.exit(bool(made.problems))"
+    "sys.exit('; '.join(problem.wrong for problem in made.problems) or None)"
 )
 
 
@@ -92,7 +92,7 @@ def measured(size: int, place: Path, *, only: str) -> Iterator[tuple[str, Cost]]
     yield "build, nothing changed", built(place)
     (place / "seeds/one-more.md").write_text(ADDED, encoding="utf-8")
     yield "build, one seed added", built(place)
-    note = place / "docs/topics/evals.md"
+    note = place / NOTE
     note.write_text(note.read_text(encoding="utf-8") + EDITED, encoding="utf-8")
     yield "build, one note edited", built(place)
     yield from others(place)
