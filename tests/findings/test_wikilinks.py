@@ -10,6 +10,7 @@ from tests.hand_built import concept, document, vocabulary
 CONCEPTS = (
     concept("soil-life", "Soil life", "life in the soil", kind=ConceptKind.TOPIC),
     concept("mulch", "Mulch"),
+    concept("soil", "Soil"),
     concept("ada", "Ada Moss", kind=ConceptKind.PERSON),
 )
 TALK = document("Some words.", id="garden-talk", title="Talking about [soil]")
@@ -60,7 +61,10 @@ def test_what_is_no_wikilink_stays_as_it_is(text: str) -> None:
     assert told(text) == (text, ())
 
 
-@pytest.mark.parametrize(("wiki", "near"), [("[[mulhc]]", "Mulch"), ("[[talking soil]]", "Talking about [soil]"), ("[[zzz]]", "")])
+@pytest.mark.parametrize(
+    ("wiki", "near"),
+    [("[[mulhc]]", "Mulch"), ("[[the soil life]]", "Soil life"), ("[[talking soil]]", "Talking about [soil]"), ("[[zzz]]", "")],
+)
 def test_what_names_nothing_stays_and_is_told_with_its_line(wiki: str, near: str) -> None:
     text = f"One.\n\nTwo {wiki}."
     body, [problem] = told(text)

@@ -50,7 +50,11 @@ def like(name: str, names: Iterable[str]) -> str:
     Numbers must be the same: an issue is not meant for another one.
     """
     same = [other for other in sorted(names) if _DIGITS.findall(name) == _DIGITS.findall(other)]
-    found = process.extractOne(name, same, scorer=fuzz.WRatio, processor=_spaced, score_cutoff=_LIKE)
+    whole, part = (
+        process.extractOne(name, same, scorer=scorer, processor=_spaced, score_cutoff=_LIKE)
+        for scorer in (fuzz.token_sort_ratio, fuzz.WRatio)
+    )
+    found = whole or part
     return found[0] if found else ""
 
 
