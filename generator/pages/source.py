@@ -30,7 +30,8 @@ from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.published import shown
 from generator.text import apart, fold, slug
 
-_STRONGEST = 4
+#: Passages of a topic that stand above the text, which has them all.
+_STRONGEST = 3
 _MOST_NAMED = 16
 #: A text of fewer passages is seen at a glance.
 _WORTH_FILTERING = 12
