@@ -91,4 +91,4 @@ def test_mishearings_stand_as_heard_with_what_is_meant_the_reason_and_the_second
     assert "Heard as mulsh 2 times" in text
     assert "mulsh (meant: mulch)" in text and "Ann1:35Hose talk" in text
     assert len(article.xpath(".//li")) == 1
-    assert "../glossary/#mulch" in article.xpath(".//h3/a/@href")
+    assert "../glossary/#mulch" in article.xpath(".//h2/a/@href")
