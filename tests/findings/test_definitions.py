@@ -116,6 +116,11 @@ OF_MANY_FIELDS = {
     "The Overton window, that is, the range of ideas a public will put up with, has moved.": "Overton window",
     "The Peltier effect, whereby a current cools one side of a plate, is old.": "Peltier effect",
     "The dew point is the temperature at which water starts to condense.": "dew point",
+    "He explains elasticity: how much demand moves when the price does.": "elasticity",
+    "Carbon black, a powder left when oil burns with little air, colours tyres.": "Carbon black",
+    "Pollination: moving pollen from one flower to another.": "Pollination",
+    "What is leaching? || That's nutrients washing out of the soil with the rain.": "leaching",
+    "And a stringer? || A stringer is a reporter who is paid by the story.": "stringer",
     "It's Hoshi's law. || Which says what? || The number of beds is how many there were times two.": "Hoshi's law",
 }
 #: What only looks like one in the same fields.
@@ -143,6 +148,7 @@ IN_MANY_FIELDS = (
     "They run tinyseed, a library with about 90 million visits a month, for nothing.",
     "The firm hedges, which means it buys contracts that pay out if the price falls.",
     '"Try things," the speaker advises, encouraging gardeners to be bold.',
+    "What the figures say: The share of dry beds has risen every year.",
     "She bought a house (the one with the red door) last year.",
     "The label stays (when it is read, that is) on the pot.",
     "Peat, loam, all soils that hold water and sand are sold here.",

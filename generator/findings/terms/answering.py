@@ -78,5 +78,5 @@ def _answers(text: str, term: str, *, meaning: bool) -> bool:
         return False
     it = IT.match(text) or re.match(rf"(?:(?:the|an?) )?{re.escape(term)} (?:is|means) ", text, re.IGNORECASE)
     said = gloss(text, it.end() if it else 0)
-    sure = said.grade >= Grade.LOOSE and said.sort != "many" and (said.sort != "deed" or meaning or it is not None)
+    sure = said.grade >= Grade.LOOSE and (said.sort != "many" or it is not None) and (said.sort != "deed" or meaning or it is not None)
     return sure or bool(DO.match(text) or _ONES.match(text))

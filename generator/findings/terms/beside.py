@@ -12,7 +12,7 @@ from generator.findings.terms.form import Form
 from generator.findings.terms.genus import NO_SORT, PEOPLE, TIMES
 from generator.findings.terms.gloss import WORD, Grade, gloss
 from generator.findings.terms.links import Aside, Joint, joints
-from generator.findings.terms.naming import ACRONYM, MOST_WORDS, Named, Standing, is_law, is_name, standing
+from generator.findings.terms.naming import ACRONYM, MOST_WORDS, NOUN_ENDING, Named, Standing, is_law, is_name, standing
 from generator.text import singular
 
 _ANY, _WORDS, _LOOSE, _SURE, _MEASURED = Grade.CLAUSE, Grade.WORDS, Grade.LOOSE, Grade.SURE, Grade.MEASURED
@@ -29,7 +29,7 @@ NEEDS: Mapping[str, tuple[int, int, int, int]] = {
     "or": (_MEASURED, _MEASURED, _MEASURED, _MEASURED),
     "which is": (_MEASURED, _SURE, _SURE, _SURE),
     "in which": (_NEVER, _NEVER, _ANY, _ANY),
-    "colon": (_NEVER, _NEVER, _NEVER, _SURE),
+    "colon": (_NEVER, _NEVER, _MEASURED, _SURE),
     "a, colon": (_NEVER, _NEVER, _SURE, _SURE),
     # at the beginning of a sentence; brackets and dashes that close again, and commas before a verb
     "first, bracket": (_MEASURED, _SURE, _ANY, _ANY),
@@ -130,6 +130,8 @@ def _grade(aside: Aside) -> Grade:
     if link == "which is" and said.grade is Grade.SURE and not aside.joint.named.quoted and not aside.a:
         plain = not aside.joint.named.article and (aside.compound or sentence.startswith(("a ", "an "), at))
         return said.grade if "-" in aside.term or plain or ACRONYM.fullmatch(aside.term) else Grade.LOOSE
+    if link == "colon" and not (sentence.startswith("how ", at) and NOUN_ENDING.fullmatch(aside.term)):
+        return min(said.grade, Grade.SURE)  # "elasticity: how much …", not "what they found: the share of …"
     if link == "bracket" and is_law(aside.term):
         return max(said.grade, Grade.LOOSE)
     return graded(aside) if link in _APPOSED else said.grade

@@ -63,7 +63,8 @@ _BY = re.compile(r"\s+(?:by|from|in|of|for|to|with|on|at|into|over|when|out)\b")
 #: A clause that tells a thing apart as a definition does, whatever sort of thing it is.
 TELLING = re.compile(
     r"\s*(?:of (?:[a-z-]+ ){1,3})?(?:that|which|in which|by which|where|whose"
-    r"|(?:[a-z]+ed|built|made|meant|drawn|spent|kept|sold|lent|paid|held|sent|written|run) (?:to|for|in|by|of|from|with|when"
+    r"|(?:[a-z]+ed|built|made|meant|drawn|spent|kept|sold|lent|paid|held|sent|written|run|left|taken|grown|found"
+    r"|woven|cut) (?:to|for|in|by|of|from|with|when"
     r"|on))\s+(?:\S+\s+){2}\S"
 )
 #: "a way to …" needs more than a joke does.

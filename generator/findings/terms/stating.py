@@ -225,6 +225,8 @@ def _heads(sentence: str, match: re.Match[str]) -> Gloss | None:
     if spelt and by_letter(spelt[0].removeprefix("the ").removeprefix("a ").rstrip(", "), letters(match["bare"] or match["quoted"] or "")):
         return Gloss(Grade.WORDS)
     said, clause = gloss(sentence, match.end()), is_sentence(sentence, match.end())
+    if said.sort == "deed" and _DEED.search(match["bare"] or match["quoted"]):
+        return said
     sure = said.grade >= Grade.SURE or (said.grade is Grade.LOOSE and THE_THAT.match(sentence, match.end()))
     return said if sure and said.sort != "act" and not clause else None
 
