@@ -45,10 +45,12 @@ def acronyms(documents: Iterable[Document], vocabulary: Vocabulary, matches: Mat
 def _in_document(document: Document) -> Iterator[tuple[Spot, Spot]]:
     passages = [p for p in document.passages if p.role is not Role.METADATA and not p.excluded]
     told: set[tuple[PassageId, int]] = set()
+    named = [_named(passage) for passage in passages]
     for number, passage in enumerate(passages):
         within = [(Spot(passage, *pair.short), Spot(passage, *pair.long)) for pair in pairs(passage.text)]
+        first = _first(passages, number)
         across = chain.from_iterable(_across(earlier, passage) for earlier in turns_before(passages, number))
-        for short, long in (*within, *across, *_opened(passages[_first(passages, number) : number + 1])):
+        for short, long in (*within, *across, *_opened(passages[first : number + 1], named[first : number + 1])):
             if (long.passage.id, long.start) not in told:
                 yield short, long
             told.add((long.passage.id, long.start))
@@ -81,15 +83,22 @@ def _first(passages: Sequence[Passage], number: int) -> int:
     return max(0, number - _TURNS + 1) if turns else number
 
 
-def _opened(passages: Sequence[Passage]) -> Iterator[tuple[Spot, Spot]]:
-    """Long forms that sentences of the last passage begin with, and the short forms of which was spoken: "… an SF. Sorry. Short form." """
-    before: list[list[Spot]] = []
-    for passage in passages:
-        for start, end in sentences(passage.text):
-            recent = chain.from_iterable(reversed(before[-_SENTENCES:])) if passage is passages[-1] else ()
-            found = ((short, opening(passage.text, start, end, short.text)) for short in recent)
-            yield from ((short, Spot(passage, *long)) for short, long in found if long)
-            before.append([Spot(passage, *span) for span in spelled(passage.text, start, end)])
+def _opened(passages: Sequence[Passage], named: Sequence[Sequence[Sequence[Spot]]]) -> Iterator[tuple[Spot, Spot]]:
+    """Long forms that sentences of the last passage begin with, and the short forms of which was spoken: "… an SF. Sorry. Short form."
+
+    `named`: the short forms in each sentence of each passage.
+    """
+    before = list(chain.from_iterable(named[:-1]))
+    for (start, end), here in zip(sentences(passages[-1].text), named[-1], strict=True):
+        for short in chain.from_iterable(reversed(before[-_SENTENCES:])):
+            if long := opening(passages[-1].text, start, end, short.text):
+                yield short, Spot(passages[-1], *long)
+        before.append(here)
+
+
+def _named(passage: Passage) -> list[list[Spot]]:
+    """The short forms in each sentence of a passage."""
+    return [[Spot(passage, *span) for span in spelled(passage.text, *one)] for one in sentences(passage.text)]
 
 
 def _acronym(short: Spot, long: Spot, mentions: Mapping[PassageId, Sequence[Mention]], listener: Ear) -> Acronym | None:

@@ -44,11 +44,12 @@ class _Told(NamedTuple):
 def followed(passages: Sequence[Passage]) -> Iterator[Found]:
     """The definitions that stand after their term, in the order of the text."""
     said = [Said(passage, *span) for passage in passages for span in sentences(passage.text)]
+    shorts = [[one.passage.text[slice(*span)] for span in spelled(one.passage.text, one.start, one.end)] for one in said]
     for at in range(1, len(said)):
         one, two = said[at - 1], said[at]
         found = list(_next_sentence(said, at)) if _together(one.passage, two.passage) else []
         if not found and (one.passage is two.passage or one.passage.role is Role.TURN is two.passage.role):
-            found = [*_spelt_out(said, at), *answered(said, at)]
+            found = [*_spelt_out(said, shorts, at), *answered(said, at)]
         yield from found
 
 
@@ -123,12 +124,12 @@ def _short_gloss(it: str) -> bool:
     return bool(match) and not {w.lower() for w in match["words"].split()} & (NO_SORT | PEOPLE | JUDGING) if match else False
 
 
-def _spelt_out(said: Sequence[Said], at: int) -> Iterator[Found]:
+def _spelt_out(said: Sequence[Said], shorts: Sequence[Sequence[str]], at: int) -> Iterator[Found]:
     """ "… about an SF." "Short form, the …", "Short form. It's …", "Short form. The …": its words, and then what it is."""
     one = said[at]
-    for earlier in said[max(0, at - _BACK_TO) : at]:
-        for first, last in spelled(earlier.passage.text, earlier.start, earlier.end):
-            long = opening(one.passage.text, one.start, one.end, earlier.passage.text[first:last])
+    for earlier in shorts[max(0, at - _BACK_TO) : at]:
+        for short in earlier:
+            long = opening(one.passage.text, one.start, one.end, short)
             if not long:
                 continue
             form = Form((long[0] - one.start, long[1] - one.start), (0, 0), False, "")

@@ -62,6 +62,8 @@ _BETWEEN = re.compile(
 )
 #: "SF-as-a-judge", "SF agents".
 _FIRST_PART = re.compile(r"(?<![\w-])[A-Z][A-Za-z]?[A-Z]{1,6}s?(?![A-Za-z])")
+#: Hardly any sentence holds a short form: two capitals, or one and a digit, in a word, or letters apart.
+_HOLDS_SHORT = re.compile(r"[A-Z][^\s]{0,9}[A-Z0-9]|[0-9][^\s]{0,9}[A-Z]|[A-Z](?:\. ?| )[A-Z]\b")
 #: "approximate nearest neighbour search, ANN, …"
 _NOUN_BETWEEN = re.compile(r" [a-z]+, ")
 #: Where a long form may end; that of two letters needs a mark.
@@ -90,7 +92,7 @@ class Pair(NamedTuple):
 
 def pairs(text: str) -> tuple[Pair, ...]:
     """Short and long forms in a text, in its order: for each place of a short form one, the surest way first."""
-    if not any(c.isupper() for c in text):
+    if not _HOLDS_SHORT.search(text):
         return ()
     found: dict[tuple[int, int], Pair] = {}
     for pair in (*_bracketed(text), *_said(text), *_of_noun(text), *beside(text)):
