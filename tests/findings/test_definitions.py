@@ -149,6 +149,7 @@ IN_MANY_FIELDS = (
     "The firm hedges, which means it buys contracts that pay out if the price falls.",
     '"Try things," the speaker advises, encouraging gardeners to be bold.',
     "What the figures say: The share of dry beds has risen every year.",
+    "The longer the opening hours, the higher the yield at every shed without exception.",
     "She bought a house (the one with the red door) last year.",
     "The label stays (when it is read, that is) on the pot.",
     "Peat, loam, all soils that hold water and sand are sold here.",

@@ -24,8 +24,8 @@ _LEADS_IN = re.compile(
     r"|unlike|like|than|instead|once|because|to|through|among|given|without|where|although|though|until|\w+ing)\s[^,]*$",
     re.IGNORECASE,
 )
-#: "the industry body, the Association of …": what follows is a name.
-_A_NAME = re.compile(r"(?:an?|the) [A-Z][a-z]")
+#: "the industry body, the Association of …" is a name; "the longer the hours, the higher the …" compares.
+_A_NAME = re.compile(r"(?:an?|the) [A-Z][a-z]|the (?:more|less|[a-z]+er) the ")
 #: "trucking from the port to a warehouse, is": words without an article between commas.
 _BARE = re.compile(
     r"(?!(?:speaking|writing|talking|citing|according|including|hoping|[a-z]+ed) )[a-z][a-z-]+ [a-z-]+ (?:from|of|for|on|in|by|that"
