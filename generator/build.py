@@ -81,7 +81,9 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     cited, uncited = citations(documents, vocabulary, own)
     foretold, unjudged = resolve(dated(found.predictions, settings.as_of or newest(documents)), inputs.docs.predictions, documents)
     measured = units_told(found.numbers)
-    differing, undeclared = disagreements(documents, vocabulary, found.listings, found.quotes, measured, found.origins, found.tables)
+    differing, undeclared = disagreements(
+        documents, vocabulary, found.listings, found.quotes, measured, found.origins, found.tables, found.enumerations
+    )
     published, uncounted = issues(own, documents)
     turned_down, unlisted = rejected(inputs.docs.rejected)
     proposed = suggestions(

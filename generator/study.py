@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
+from generator.findings.disagreements.enumerations import Enumeration, enumerations
 from generator.findings.disagreements.members import listings
 from generator.findings.disagreements.tables import at_odds
 from generator.findings.evidence import grade
@@ -47,6 +48,7 @@ class Study:
     acronyms: tuple[Acronym, ...]
     definitions: tuple[Definition, ...]
     listings: tuple[Listing, ...]
+    enumerations: tuple[Enumeration, ...]
     tables: tuple[Disagreement, ...]
     heard: Heard
     leads: Leads
@@ -144,7 +146,7 @@ def _studies(read: Sequence[Document], vocabulary: Vocabulary) -> list[Study]:
     return [
         Study(
             d, again.get(d.id, ()), Matches(mentions.get(d.id, ()), cues.get(d.id, ())), foretold.get(d.id, ()),
-            short.get(d.id, ()), defined.get(d.id, ()), listed.get(d.id, ()), tables.get(d.id, ()),
+            short.get(d.id, ()), defined.get(d.id, ()), listed.get(d.id, ()), enumerations(d), tables.get(d.id, ()),
             ear, hint, voice(d), runs[d.id], facts[d.id],
         )
         for d, ear, hint in zip(documents, ears, hints, strict=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from generator.findings.disagreements.enumerations import Enumeration
 from generator.findings.origins import tied
 from generator.findings.origins.comparing import Both, both
 from generator.findings.origins.shared import Runs
@@ -47,6 +48,7 @@ class Known:
     acronyms: tuple[Acronym, ...]
     definitions: tuple[Definition, ...]
     listings: tuple[Listing, ...]
+    enumerations: tuple[Enumeration, ...]
     tables: tuple[Disagreement, ...]
     repeats: tuple[Repeat, ...]
     suspicions: tuple[Suspicion, ...]
@@ -73,6 +75,7 @@ def known(sources: Sequence[SourceText], vocabulary: Vocabulary, memory: Memory)
         numbers=tuple(chain(*(w.numbers for w in weights))),
         acronyms=tuple(chain(*(s.acronyms for s in studies))),
         definitions=tuple(chain(*(s.definitions for s in studies))),
+        enumerations=tuple(chain(*(s.enumerations for s in studies))),
         listings=tuple(sorted(chain(*(s.listings for s in studies)), key=lambda listing: (listing.concept, listing.source))),
         tables=tuple(chain(*(s.tables for s in studies))),
         repeats=tuple(chain(*(s.repeats for s in studies))),

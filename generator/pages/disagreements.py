@@ -124,7 +124,7 @@ DISPUTES = Each(_parts, _part)
 def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed, ...]:
     """What is disputed of a topic: what the vocabulary or the curator says is about it, and what its own evidence takes part in.
 
-    Of lists only its own, and no quotation: how words were quoted is a matter of the source.
+    Of the vocabulary's lists only its own, and no quotation: how words were quoted is a matter of the source.
     """
     own = library.disagreements_of.get(concept.id, ())
     found = {d.id: d for e in library.evidence_of.get(concept.id, ()) for d in library.disagreements_in.get(e.passage, ())}
@@ -134,9 +134,6 @@ def of_concept(library: Library, concept: Concept, page: str) -> tuple[Disputed,
 
 def _order(found: Disagreement) -> tuple[int, str, str]:
     return list(Difference).index(found.kind), found.about, found.id
-
-
-_NOT_BY_EVIDENCE = frozenset({Difference.MEMBERS, Difference.QUOTATION})
 
 
 def of_source(library: Library, document: Document, page: str) -> tuple[Here, ...]:
@@ -158,7 +155,7 @@ def to_disagreement(library: Library, found: Disagreement, page: str) -> str:
 
 def _evident(library: Library, found: Disagreement, concept: Concept) -> bool:
     """Whether every side is evidence of a concept, and one of them central."""
-    if found.kind in _NOT_BY_EVIDENCE:
+    if found.kind is Difference.QUOTATION or (found.kind is Difference.MEMBERS and found.concept):
         return False
     grades = [{e.concept: e.grade for e in library.evidence_in.get(side.passage, ())}.get(concept.id) for side in found.sides]
     return all(grades) and Grade.CENTRAL in grades

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.findings.disagreements import enumerations
 from generator.findings.disagreements.members import differing, listings
 from generator.findings.disagreements.misquoted import misquoted
 from generator.findings.disagreements.tables import at_odds
@@ -59,6 +60,9 @@ def test_nothing_is_disputed_that_is_not() -> None:
     documents = others()
     passages = {p.id: p for d in documents for p in d.passages}
     assert not at_odds(documents)
+    lists = [each for d in documents for each in enumerations.enumerations(d)]
+    assert len(lists) > 50
+    assert not enumerations.at_odds(lists, {d.id: documents[0].id for d in documents})
     assert not differing(listings(documents, words, matched(documents, words)), words, passages)
     assert not misquoted(quotes(documents), passages)
 
@@ -105,6 +109,14 @@ def test_values(case: dict[str, Any]) -> None:
     assert [side.label for d in found for side in d.sides] == case["differ"]
 
 
+@pytest.mark.parametrize("case", LABELS["lists"], ids=lambda case: case["why"])
+def test_lists_without_a_name(case: dict[str, Any]) -> None:
+    documents = _documents(case["sources"], case.get("kind", "article"))
+    heads = {d.id: documents[0].id for d in documents if case["one"]}
+    found = enumerations.at_odds((each for d in documents for each in enumerations.enumerations(d)), heads)
+    assert [side.says for d in found for side in d.sides] == case["differ"]
+
+
 def test_values_of_all_documents() -> None:
     """46 documents that have nothing to do with one another contradict no value, even if all told of one event."""
     words = curated()
@@ -122,8 +134,8 @@ def _entry(entry: dict[str, Any]) -> Any:
     return concept(entry["id"], entry["name"], *entry.get("also", ()), member=members, ordered=entry.get("ordered", False))
 
 
-def _documents(texts: Sequence[str]) -> tuple[Document, ...]:
-    head = "---\ntitle: Bread {}\nkind: article\n---\n\n{}\n"
-    documents, problems = read_all(SourceText(f"bread-{n}.md", head.format(n, text).encode()) for n, text in enumerate(texts))
+def _documents(texts: Sequence[str], kind: str = "article") -> tuple[Document, ...]:
+    head = "---\ntitle: Bread {}\nkind: {}\n---\n\n{}\n"
+    documents, problems = read_all(SourceText(f"bread-{n}.md", head.format(n, kind, text).encode()) for n, text in enumerate(texts))
     assert not problems
     return documents

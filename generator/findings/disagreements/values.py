@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.findings.disagreements.parallel import parallel
 from generator.findings.disagreements.sides import disagreement
-from generator.findings.evidence.profiles import stems
+from generator.findings.origins.declared import joined
 from generator.found import Bearing, Difference, Disagreement, Observation, Side
-from generator.model import ConceptId, Passage, PassageId, SeedId, Vocabulary
+from generator.model import Passage, PassageId, SeedId, Vocabulary
 from generator.text import sentences
 
 #: Measures that say too little to be of one thing in two sources.
@@ -22,19 +23,6 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 #: What is said to be about so much may be off by this share.
 _ABOUT = 0.1
-_NUMBER = re.compile(r"\d{1,3}(?:, ?\d{3})+|\d+(?:\.\d+)?")
-#: Two sentences that share so much beside the measure tell one thing: two words, or one number.
-_ALIKE = 2
-
-
-class _Of(NamedTuple):
-    """What a value is of: the trend, or the last word of its measure, which says what the words before it only narrow down."""
-
-    measure: str
-    unit: str
-    per: str
-    bearing: Bearing
-    change: str
 
 
 class _Value(NamedTuple):
@@ -50,40 +38,39 @@ def values(
 ) -> tuple[Disagreement, ...]:  # fmt: skip
     """The measures for which sources give different values, beyond rounding; in order of their first value.
 
-    Sources on one event (`origin_of`: the one that stands for each of its group) must give the same value, or range, of the same side of a
-    change at the same time, where they tell it in sentences that have more in common. Other sources only where both state the same date
-    and subject; and a value within the other's range agrees with it. A source that gives several values for what it measures leaves open
-    which one is meant, and is left out.
+    Two values are of one thing where statements that tell the same give them (`parallel`), or sources of their own that state the same
+    date, subject and measure; a value within the other's range agrees with it. A source that gives several values for one thing leaves
+    open which is meant, and is left out.
     """
-    groups: dict[_Of, list[_Value]] = defaultdict(list)
-    for o in observed:
-        value = _Value(passages[o.passage].source, passages[o.passage], o)
-        if o.measured or (o.measure not in _NOBODYS and not _hoped(value)):
-            head = o.measured or o.measure.split()[-1]
-            groups[_Of(head, o.unit, o.per, o.bearing, o.change or _turn(value))].append(value)
-    made: list[Disagreement] = []
-    for group in groups.values():
-        for family in _families(group, origin_of):
-            made += _differing(family, vocabulary)
-    return tuple(made)
+    usable = [_Value(passages[o.passage].source, passages[o.passage], o) for o in observed]
+    usable = [value for value in usable if value.said.measured or not _hoped(value)]
+    families = [*_retold(usable, passages, origin_of), *_dated(usable, origin_of)]
+    found = {d.id: d for family in families for d in _differing(family, vocabulary)}
+    return tuple(found.values())
 
 
-def _families(group: Sequence[_Value], origin_of: Mapping[SeedId, SeedId]) -> Iterable[list[_Value]]:
-    """Values that must agree: of one event and time, or of one date and subject in sources of their own."""
-    related: dict[tuple[object, ...], list[_Value]] = defaultdict(list)
-    dated: dict[tuple[object, ...], list[_Value]] = defaultdict(list)
-    for value in group:
+def _retold(usable: Sequence[_Value], passages: Mapping[PassageId, Passage], origin_of: Mapping[SeedId, SeedId]) -> list[list[_Value]]:
+    """Values that statements which tell the same give for one thing."""
+    by_said = {value.said: value for value in usable}
+    pairs = list(parallel(by_said, passages, origin_of, same))
+    head = joined(pairs)
+    families: dict[Observation, list[_Value]] = defaultdict(list)
+    for said in dict.fromkeys(said for pair in pairs for said in pair):
+        families[head[said]].append(by_said[said])
+    return list(families.values())
+
+
+def _dated(usable: Iterable[_Value], origin_of: Mapping[SeedId, SeedId]) -> Iterator[list[_Value]]:
+    """Values that sources of their own give for one measure of one subject at one date, where none lies in another's range."""
+    groups: dict[tuple[object, ...], list[_Value]] = defaultdict(list)
+    for value in usable:
         said = value.said
-        if value.source in origin_of:
-            related[origin_of[value.source], said.period].append(value)
-        if said.subject and _DATE.match(said.period):
-            dated[said.subject, said.period, said.measured or said.measure].append(value)
-    for family in related.values():
-        if len({value.said.subject for value in family} - {None}) < 2 and _retold(family):
-            yield family
-    for family in dated.values():
-        times = Counter(origin_of.get(value.source, value.source) for value in family)
-        alone = [value for value in family if times[origin_of.get(value.source, value.source)] == 1]
+        if said.subject and _DATE.match(said.period) and (said.measured or said.measure not in _NOBODYS):
+            measure = said.measured or said.measure
+            groups[measure, said.unit, said.per, said.bearing, said.change or _turn(value), said.subject, said.period].append(value)
+    for group in groups.values():
+        times = Counter(origin_of.get(value.source, value.source) for value in group)
+        alone = [value for value in group if times[origin_of.get(value.source, value.source)] == 1]
         ranges = [value for value in alone if value.said.low != value.said.high]
         if not any(_within(one.said, other.said) for one in alone for other in ranges if one is not other):
             yield alone
@@ -100,23 +87,6 @@ def _hoped(value: _Value) -> bool:
     return value.said.bearing is Bearing.ACTUAL and bool(_WISH.search(value.passage.text, *_sentence(value)))
 
 
-def _retold(family: Sequence[_Value]) -> bool:
-    """Whether the sentences of values tell one thing: each shares with the first a number, or words beside those of the measure."""
-    first, *others = (_told(value) for value in family)
-    return all(len(first & other) >= _ALIKE for other in others)
-
-
-def _told(value: _Value) -> set[str]:
-    """What is told beside a value, its unit and its measure: stems, and numbers, also of the next sentence; long ones count twice."""
-    said = value.said
-    start, end = _sentence(value)
-    text = value.passage.text[start : said.start] + " " + value.passage.text[said.end : end]
-    after = next((b for a, b in sentences(value.passage.text) if a >= end), end)
-    numbers = {n.replace(",", "").replace(" ", "") for n in _NUMBER.findall(text + value.passage.text[end:after])}
-    known = set(stems(f"{said.surface} {said.unit} {said.per} {said.measure}"))
-    return {s for s in stems(text) if s not in known and not s.isdigit()} | numbers | {f"{n} again" for n in numbers if len(n) > 2}
-
-
 def _sentence(value: _Value) -> tuple[int, int]:
     text = value.passage.text
     return next(((a, b) for a, b in sentences(text) if a <= value.said.start < b), (0, len(text)))
@@ -129,9 +99,19 @@ def _differing(family: Iterable[_Value], vocabulary: Vocabulary) -> Iterable[Dis
         by_source[value.source].append(value)
     single = [found[0] for found in by_source.values() if all(same(found[0].said, other.said) for other in found)]
     if any(not same(single[0].said, other.said) for other in single):
-        first = single[0].said
-        about = ", ".join(filter(None, (_measure(first, vocabulary), _subject(single, vocabulary), first.period)))
-        yield disagreement(Difference.VALUES, about, [_side(value) for value in single], concept=first.measured)
+        yield disagreement(
+            Difference.VALUES, _about(single, vocabulary), [_side(value) for value in single], concept=single[0].said.measured
+        )
+
+
+def _about(single: Sequence[_Value], vocabulary: Vocabulary) -> str:
+    """What values differ about: their measure, whose it is or else the values, and the time that all state."""
+    first = single[0].said
+    measure = vocabulary.concepts[first.measured].name if first.measured else first.measure
+    subject = next((vocabulary.concepts[value.said.subject].name for value in single if value.said.subject), "")
+    given = " or ".join(dict.fromkeys(value.said.surface.strip() for value in single))
+    period = first.period if {value.said.period for value in single} == {first.period} else ""
+    return ", ".join(filter(None, (measure, subject or given, period)))
 
 
 def same(one: Observation, other: Observation) -> bool:
@@ -158,15 +138,6 @@ def _bear(o: Observation) -> float:
     zeros = min(len(whole) - len(whole.rstrip("0")), len(whole) - 2)
     last = 10.0 ** -len(digits[1]) if digits[1] else 10.0**zeros if zeros > 0 else 0.0
     return max(0.5 * last * abs(o.low / stated), _ABOUT * abs(o.low) if o.about else 0.0)
-
-
-def _measure(o: Observation, vocabulary: Vocabulary) -> str:
-    return vocabulary.concepts[o.measured].name if o.measured else o.measure
-
-
-def _subject(single: Iterable[_Value], vocabulary: Vocabulary) -> str:
-    subject: ConceptId | None = next((value.said.subject for value in single if value.said.subject), None)
-    return vocabulary.concepts[subject].name if subject else ""
 
 
 def _side(value: _Value) -> Side:

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from generator.findings.quotes.alignment import Pair
+from generator.findings.quotes.attribution import by_another
 from generator.findings.quotes.coldopen import REPEATED
 from generator.findings.quotes.quotations import Quotation, Standing, quotations
 from generator.findings.quotes.speech import Speech, speech
@@ -52,11 +53,14 @@ class Voice:
 
 
 class Asking(NamedTuple):
-    """What a source's quotations are held against: sources that must have them, and for each quotation some others."""
+    """What a source's quotations are held against: sources that must have them, by what is declared or else by what it quotes of them;
+    and for each quotation some others.
+    """
 
     source: SeedId
     homes: tuple[SeedId, ...]
     others: tuple[tuple[SeedId, ...], ...]
+    declared: bool = True
 
 
 def quotes(documents: Iterable[Document]) -> tuple[Quote, ...]:
@@ -80,17 +84,31 @@ def askings(documents: Mapping[SeedId, Document], voices: Mapping[SeedId, Voice]
     made = []
     for id, document in documents.items():
         if asked := voices[id].asked:
-            homes = _homes(documents, document, told, [counts for n in range(len(asked)) if (counts := shared.get((id, n)))])
+            homes, declared = _declared(documents, document, told), True
+            if not homes:
+                homes, declared = _quoted(documents, id, [counts for n in range(len(asked)) if (counts := shared.get((id, n)))]), False
             ranked = ((other for other, _ in _ranked(shared.get((id, n), Counter())) if other not in homes) for n in range(len(asked)))
-            made.append(Asking(id, tuple(homes), tuple(tuple(islice(others, _MOST_OTHERS)) for others in ranked)))
+            made.append(Asking(id, tuple(homes), tuple(tuple(islice(others, _MOST_OTHERS)) for others in ranked), declared))
     return tuple(made)
 
 
 def answered(asking: Asking, voice: Voice, run: Callable[[SeedId], Speech]) -> tuple[Quote, ...]:
-    """What became of the quotations of one source. `run`: the run of words of a source that it is held against."""
+    """What became of the quotations of one source. `run`: the run of words of a source that it is held against.
+
+    Where nothing is declared, a quotation of somebody whom the transcripts do not hear need not be in them.
+    """
     homes = [run(id) for id in asking.homes]
     made = (_quote(quotation, homes, [run(id) for id in ids]) for quotation, ids in zip(voice.asked, asking.others, strict=True))
-    return _of_one_occasion([quote for quote in made if quote is not None], run)
+    found = _of_one_occasion([quote for quote in made if quote is not None], run)
+    if asking.declared:
+        return found
+    texts = {quotation.passage.id: quotation.passage.text for quotation in voice.asked}
+    return tuple(
+        replace(quote, against=(), nearest=None)
+        if quote.against and not quote.traced and by_another(quote, texts[quote.passage], [run(id) for id in quote.against])
+        else quote
+        for quote in found
+    )
 
 
 def _of_one_occasion(made: Sequence[Quote], run: Callable[[SeedId], Speech]) -> tuple[Quote, ...]:
@@ -146,20 +164,18 @@ def _told(documents: Iterable[Document]) -> Mapping[str, list[SeedId]]:
     return told
 
 
-def _homes(
-    by_id: Mapping[SeedId, Document], document: Document, told: Mapping[str, list[SeedId]], shared: Sequence[Counter[SeedId]]
-) -> list[SeedId]:  # fmt: skip
-    """The sources that a document's quotations must be in: itself if it is a transcript, those of its origin, what it is drawn from,
-    or where none is declared the transcripts that several of its quotations are shared with.
-    """
+def _declared(by_id: Mapping[SeedId, Document], document: Document, told: Mapping[str, list[SeedId]]) -> list[SeedId]:
+    """The sources that a document's quotations must be in: itself if it is a transcript, those of its origin, what it is drawn from."""
     if document.kind is Kind.TRANSCRIPT:
         return [document.id]
     drawn = {SeedId(other) for other in document.derived_from if other in by_id}
-    declared = {*drawn, *told.get(uniform(document.origin), ())} - {document.id}
-    if declared:
-        return sorted(declared)
+    return sorted({*drawn, *told.get(uniform(document.origin), ())} - {document.id})
+
+
+def _quoted(by_id: Mapping[SeedId, Document], id: SeedId, shared: Sequence[Counter[SeedId]]) -> list[SeedId]:
+    """The transcripts that several quotations of a source are shared with."""
     times = Counter(other for counts in shared for other in counts if by_id[other].kind is Kind.TRANSCRIPT)
-    return [other for other, n in _ranked(times) if n >= _SHARING and other != document.id][:_MOST_OTHERS]
+    return [other for other, n in _ranked(times) if n >= _SHARING and other != id][:_MOST_OTHERS]
 
 
 def _quote(quotation: Quotation, homes: Sequence[Speech], others: Sequence[Speech]) -> Quote | None:
