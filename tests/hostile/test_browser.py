@@ -39,6 +39,7 @@ def test_nothing_runs_and_nobody_is_asked(context: BrowserContext, served: str, 
     context.add_init_script(TRAP)
     context.route("**/*", answer)
     page = context.new_page()
+    page.set_default_navigation_timeout(120_000)  # the pages are as heavy as no others, and the machine may be busy
     page.on("dialog", lambda dialog: (told.append(f"dialog {dialog.message}"), dialog.dismiss()))
     page.on("pageerror", lambda error: told.append(f"error {error}"))
     page.on("console", lambda message: told.append(f"console {message.text}") if message.type == "error" else None)

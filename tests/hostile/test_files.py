@@ -5,21 +5,24 @@ import email
 import email.policy
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import markdown
+import pytest
 import rdflib
 from lxml import etree, html
 
 from tests.hostile.payloads import HOST, PAYLOADS
+from tests.hostile.project import addressed, disputed, file_names, of_list
 from tests.site.test_policy import inline
 
 #: What the templates make articles of.
 ELEMENTS = frozenset(
-    "a article b blockquote button dd del details div dl dt figcaption figure form h1 h2 h3 h4 h5 h6 i input ins kbd label li mark nav ol "
-    "option output p q rect script section select small span summary svg table tbody td th thead time tr ul".split()
+    "a article b blockquote br button cite dd del desc details div dl dt figcaption figure form h1 h2 h3 h4 h5 h6 i input ins kbd label "
+    "li line mark nav ol option output p q rect script section select small span summary svg table tbody td text th thead time title tr "
+    "ul".split()
 )
 #: Attributes that a browser loads from or goes to.
 ADDRESSES = (
@@ -130,11 +133,35 @@ def test_data_is_read_by_its_readers(site: Path) -> None:
     assert tables
 
 
-def test_each_text_reads_as_it_was_written(site: Path) -> None:
-    for folder, wanted in (("sources/spoken", PAYLOADS), ("glossary", {n: text for n, text in PAYLOADS.items() if n % 5 == 0})):
-        paths = [path for path in pages(site) if path.as_posix().startswith(f"{site.as_posix()}/{folder}")]
-        said = readable(" ".join(str(article(html.parse(path).getroot()).text_content()) for path in paths))
-        assert not {n: text for n, text in wanted.items() if readable(text) not in said}, folder
+#: Where payloads are to be read, as folders of the site, and those that stand there.
+SHOWN: Mapping[str, Mapping[int, str]] = {
+    "sources/spoken": PAYLOADS,
+    "sources/shown": PAYLOADS,
+    "glossary": of_list("terms"),
+    "people": of_list("people"),
+    "organisations": of_list("organisations"),
+    "products": {**of_list("products"), **of_list("benchmarks")},
+    "works": {**of_list("works"), **of_list("events")},
+    "disagreements": disputed(),
+}
+
+
+@pytest.mark.parametrize("folder", SHOWN)
+def test_each_text_reads_as_it_was_written(site: Path, folder: str) -> None:
+    paths = [path for path in pages(site) if path.as_posix().startswith(f"{site.as_posix()}/{folder}")]
+    said = readable(" ".join(str(article(html.parse(path).getroot()).text_content()) for path in paths))
+    assert not {n: text for n, text in SHOWN[folder].items() if readable(text) not in said}
+
+
+def test_addresses_lead_where_they_were_written_to_lead(site: Path) -> None:
+    named = [*of_list("works").values(), *of_list("people").values(), *of_list("products").values()]
+    found = {str(href) for path in pages(site) for href in html.parse(path).xpath("//article//a/@href")}
+    assert not {addressed(text) for text in named} - found
+
+
+def test_names_of_files_are_told_as_such(site: Path) -> None:
+    told = {source["path"] for source in json.loads((site / "data/knowledge.json").read_bytes())["sources"]}
+    assert {f"seeds/{name}.txt" for name in file_names()} <= told
 
 
 def readable(text: str) -> str:
