@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.model import Kind, Role
 from generator.read.blocks import Form
@@ -33,8 +34,10 @@ _LINKING = re.compile(
 
 #: What calls itself a retelling, in its title or on the lines below it.
 _DECLARED = re.compile(
-    r"\b(?:summar(?:y|ised|ized) (?:of|from|by)|recap (?:of|from)|(?:show|episode|talk|session|keynote) ?notes)\b"
-    r"|^\W*(?:summary|recap|(?:episode|talk) (?:summary|digest|recap)|show ?notes)\b",
+    r"\b(?:summar(?:y|ised|ized) (?:of|from|by)|recap (?:of|from)|digest of (?:the|an?|our|this) (?:[\w’'-]+ ){0,3}"
+    r"(?:talk|episode|seminar|webinar|panel|session|keynote|conversation|interview|lecture|meeting|podcast|debate)|"
+    r"(?:show|episode|talk|session|keynote|seminar|lecture|panel) ?notes)\b"
+    r"|^\W*(?:summary|recap|(?:episode|talk) (?:summary|digest|recap)|show ?notes)\b|^[^.!?\n]{3,40} #?\d{1,4} notes$",
     re.IGNORECASE,
 )
 #: Who speaks says "I", "you" and "we": 3.8 to 7.8 % of the words of 30 transcripts, none to 1 % of those of 20 summaries outside quotations.
@@ -53,6 +56,11 @@ _NEWS = re.compile(
 )
 #: News come short: the longest labelled brief has some 650 words. Without a dateline only what is shorter still is taken for one.
 _NEWS_WORDS, _PLAIN_NEWS_WORDS = 700, 600
+#: A round-up has so many items at least, and none is longer than a page of an agency's news.
+_ITEMS, _ITEM_WORDS = 4, 160
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
+)
 #: A statement that stands alone is a sentence or three: the longest of seven lists has 68 words, and half of them at most 47.
 _INSIGHT_WORDS, _USUAL_INSIGHT = 90, 55
 
@@ -69,9 +77,9 @@ def kind_of(lines: Sequence[Line], found: Sequence[Part]) -> Kind | None:
     running = [p for p in said if p.block.form in {Form.TEXT, Form.QUOTE} and p.block.words >= 12]
     if _is_brief(found, words):
         return Kind.BRIEF
-    if declared and sum(p.block.words for p in running) >= 0.6 * words and _reported(said) >= 2:
+    if declared and _reported(said) >= 2:
         return Kind.SUMMARY
-    if _is_news(found, running, words):
+    if _is_news(found, running, words) or (_is_roundup(found, running, words) and not _retells(found, said, words)):
         return Kind.BRIEF
     if _is_insights(found, said):
         return Kind.INSIGHTS
@@ -116,6 +124,16 @@ def _is_news(found: Sequence[Part], running: Sequence[Part], words: int) -> bool
     first_person = len(_PERSON.findall(text)) >= _SPOKEN / 2 * words
     prose = sum(p.block.words for p in running) >= 0.8 * words
     return prose and 100 <= words <= _PLAIN_NEWS_WORDS and not first_person and len(_NEWS.findall(text)) >= max(4, 0.012 * words)
+
+
+def _is_roundup(found: Sequence[Part], running: Sequence[Part], words: int) -> bool:
+    """Short news under a headline each: a date at the top, one paragraph an item, and nobody who says "I"."""
+    items = [p for p in found if p.role is Role.HEADING or p in running]
+    headed = [two for one, two in pairwise(items) if one.role is Role.HEADING and two.role is not Role.HEADING]
+    if len(headed) < _ITEMS or len(running) > len(headed) + 1 or words > _BRIEF_WORDS or max(p.block.words for p in headed) > _ITEM_WORDS:
+        return False
+    dated = any(_DAY.search(p.block.text) for p in found[:4] if p.block.words <= 12)
+    return dated and len(_PERSON.findall(_QUOTED.sub(" ", " ".join(p.block.text for p in running)))) < _SPOKEN * words
 
 
 def _is_insights(found: Sequence[Part], said: Sequence[Part]) -> bool:

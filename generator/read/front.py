@@ -102,7 +102,11 @@ def _end(drafts: Sequence[Draft]) -> int:
         marked = marked or (d.role is Role.HEADING and d.level == 1)
         if d.role not in {Role.PARAGRAPH, Role.INTRODUCTION, Role.HEADING, Role.BOILERPLATE, Role.METADATA, Role.INSIGHT}:
             return i
-        if d.role is Role.HEADING and (d.level > 2 or part_named(d.text) is not None or (marked and d.level == 2)):
+        if (
+            d.role is Role.HEADING
+            and (d.level > 2 or part_named(d.text) is not None or (marked and d.level == 2))
+            and not _is_dated(d.text)
+        ):
             return i
         if d.role in {Role.PARAGRAPH, Role.INTRODUCTION, Role.INSIGHT} and not d.excluded and _runs(d.text):
             return i
@@ -148,6 +152,10 @@ def _item(text: str, body: str, fields: dict[str, str], *, first: bool, above: s
     return None
 
 
+#: A brief with so many headings more is a round-up of several.
+_ROUNDUP = 3
+
+
 def _parted(names: str) -> str:
     """Names in a row, as fields hold them: parted by `; `."""
     return "; ".join(re.split(r", (?:and )?| and | & ", names.strip()))
@@ -188,7 +196,10 @@ def _state(fields: dict[str, str], name: str, value: str) -> Role:
 
 
 def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[Draft], *, kind: Kind, title: str) -> int | None:
-    """Which line is the headline: a marked first-level heading, the stated title, one that the thumbnail repeats, else the first of four words or more."""
+    """Which line is the headline: a marked first-level heading, the stated title, one that the thumbnail repeats, else the first of four words or more.
+
+    Of a round-up, whose items have headlines of their own, it is the line above all of them.
+    """
     for i, d in enumerate(lines):
         if (d.role is Role.HEADING and d.level == 1) or d.text == title or any(d.text in t for t in thumbnails if len(d.text) > 12):
             return i
@@ -196,7 +207,8 @@ def _headline(lines: Sequence[Draft], thumbnails: Sequence[str], rest: Sequence[
         return None
     if len(lines) == 1:
         return None if title and rest and lines[0].role is Role.HEADING and lines[0].level > 1 else 0
-    if kind is not Kind.BRIEF and len(lines) == 2 and len(lines[0].text.split()) >= 3 and "&" not in lines[0].text:
+    roundup = sum(d.role is Role.HEADING for d in rest) >= _ROUNDUP
+    if (kind is not Kind.BRIEF or roundup) and len(lines) == 2 and len(lines[0].text.split()) >= 3 and "&" not in lines[0].text:
         return 0
     return next((i for i, d in enumerate(lines) if len(d.text.split()) >= 4 and part_named(d.text) is None), 0)
 

@@ -50,6 +50,28 @@ Water is not. A summer like the last one took four hundred litres, all of them f
 that a kitchen pays, which is the highest rate that there is, since no company has yet thought of a tariff for people who pour \
 what they buy over what they threw away.
 """
+ROUNDUP = """THE PLOT LETTER
+Monday 7 April 2025
+
+FORTY PLOTS COME FREE
+The council has struck forty allotments off its list. The queue for them is nine hundred names long, and the first keys change hands in June.
+
+COMPOST PRICES DIP
+A tonne of green compost went for 31 pounds at the Leeds yard, three pounds less than in March. Horse manure is still free to whoever loads it.
+
+SHED FIRE AT ELM ROAD
+Two sheds burned down on Thursday night. Nobody was hurt, and the bees had moved out the week before.
+
+DIARY
+12 April: seed swap, town hall. 19 April: the pump is switched on again.
+"""
+BULLETS = """A digest of the spring seminar on heaps
+
+* Silva says that air is all a heap wants, and explains why she turns hers once a week.
+* Hart argues that worms do it better. He describes how he lost two thousand of them.
+* On price the two agree. Hart notes that pallets cost nothing.
+* Silva adds that a bin of forty pounds rots no faster.
+"""
 WHISPER = """[00:00.000 --> 00:06.200]  So the heap wants air, and that is all that
 [00:06.200 --> 00:12.000]  anybody needs to know about it. You turn it once a week.
 [00:12.000 --> 00:18.000]  If you do not, it rots and it
@@ -60,8 +82,24 @@ WHISPER = """[00:00.000 --> 00:06.200]  So the heap wants air, and that is all t
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [(NOTES, Kind.SUMMARY), (NEWS, Kind.BRIEF), (SUMMARY, Kind.SUMMARY), (ESSAY, Kind.ARTICLE), (WHISPER, Kind.TRANSCRIPT)],
-    ids=["notes with times", "news with a dateline", "calls itself a summary", "long paragraphs", "Whisper's text"],
+    [
+        (NOTES, Kind.SUMMARY),
+        (NEWS, Kind.BRIEF),
+        (SUMMARY, Kind.SUMMARY),
+        (ESSAY, Kind.ARTICLE),
+        (WHISPER, Kind.TRANSCRIPT),
+        (ROUNDUP, Kind.BRIEF),
+        (BULLETS, Kind.SUMMARY),
+    ],
+    ids=[
+        "notes with times",
+        "news with a dateline",
+        "calls itself a summary",
+        "long paragraphs",
+        "Whisper's text",
+        "short news",
+        "a digest in bullets",
+    ],
 )
 def test_the_kind_is_that_of_the_text(text: str, kind: Kind) -> None:
     document, problems = read(SourceText("seeds/a.txt", text.encode()))
