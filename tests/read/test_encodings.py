@@ -4,9 +4,12 @@ import json
 
 import pytest
 
+from generator.findings.citations.anchors import find, page
+from generator.match import match, matcher
 from generator.model import Document, Role, SourceText
 from generator.read import read
 from generator.report import Problem, Severity
+from tests.hand_built import concept, vocabulary
 
 TEXT = "# Les tas\n\nAnn said: “the heap is été, ½ done”. It was the first heap of them all, and it stank.\n\nДва. Три 🌱.\n"
 
@@ -137,6 +140,19 @@ def test_words_of_every_script_stay_as_they_are(words: str) -> None:
     text = f"# Heaps\n\nThe words {words} stand in this one line of text and must be kept, all of them."
     passage = good(text.encode()).passages[-1]
     assert words in passage.text
+
+
+@pytest.mark.parametrize("before", ["👩🏽‍💻🇫🇷", "e\u0301te\u0301", "שָׁלוֹם", "السلام عليكم", "नमस्ते", "\u00a0Straße", "𝔘𝔫𝔦"])
+def test_mentions_and_citations_point_into_the_text_behind_every_script(before: str) -> None:
+    read_ = good(f"# Heaps\n\nThe words {before} stand here, and a leaf\u00ad mould heap “turns to soil” in a year {before}.".encode())
+    passage = read_.passages[-1]
+    start = passage.text.index("heap")
+    words = vocabulary(concept("heap", "heap"))
+    (mention,) = (m for m in match((read_,), matcher(words)).mentions if m.passage == passage.id)
+    assert (mention.start, mention.end) == (start, start + len("heap"))
+    ((quoted,),) = find(page(read_), f'HEAP "turns to soil" in a year {before}')
+    assert passage.text[quoted.start : quoted.end] == f"heap “turns to soil” in a year {before}"
+    assert passage.lines == (3, 3)
 
 
 def test_a_page_is_read_as_the_text_that_it_is_whatever_its_head_claims() -> None:

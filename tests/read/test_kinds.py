@@ -54,10 +54,10 @@ ROUNDUP = """THE PLOT LETTER
 Monday 7 April 2025
 
 FORTY PLOTS COME FREE
-The council has struck forty allotments off its list. The queue for them is nine hundred names long, and the first keys change hands in June.
+The council has struck forty allotments off its list. The queue for them is nine hundred names long, and the first keys are due in June.
 
 COMPOST PRICES DIP
-A tonne of green compost went for 31 pounds at the Leeds yard, three pounds less than in March. Horse manure is still free to whoever loads it.
+A tonne of green compost went for 31 pounds at the Leeds yard, three less than in March. Horse manure is free to whoever loads it.
 
 SHED FIRE AT ELM ROAD
 Two sheds burned down on Thursday night. Nobody was hurt, and the bees had moved out the week before.
