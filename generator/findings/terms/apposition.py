@@ -57,6 +57,11 @@ _RESULT = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|any|ones?) ")
 #: "a library with 90 million downloads" is one of its sort.
 _FIGURE = re.compile(r"[^.,;:()—\d]{1,90}\d")
+#: "the stubbornness of heavy rotors", "the climb in demand": a state or a movement of things in general, not "of the king".
+_STATE = re.compile(
+    r"the (?:[a-z-]+ ){0,2}?(?:[a-z]{3,}ness|climb|drop|rise|fall|swing|shift|flow|drift|pull|push|jump|dip|surge) (?:of|in|between|from)"
+    r" (?!(?:the|his|her|its|their|our|my|this|that|these|those|all|both|every) )[a-z]"
+)
 #: Sorts of which many may be one: "flaky tests, a sort of …".
 _ONE_OF_MANY = KINDS | {"way", "trick", "technique", "method", "practice", "term", "name"}
 
@@ -86,6 +91,8 @@ def graded(aside: Aside) -> Grade:
         return Grade.NOTHING
     if said.grade is Grade.SURE and aside.many and not _ARTICLE.match(sentence, at) and not MANY_THAT.match(sentence, at):
         return Grade.NOTHING
+    if aside.joint.first and _STATE.match(sentence, at):
+        return Grade.MEASURED
     if said.grade in {Grade.WORDS, Grade.LOOSE} and _surely(aside):
         return Grade.SURE
     grade = _CLOSES[aside.joint.by](aside)

@@ -25,6 +25,7 @@ _SMALL = "small"
 NEEDS: Mapping[str, tuple[int, int, int, int]] = {
     "i.e.": (_SURE, _LOOSE, _WORDS, _ANY),
     "spelt": (_ANY, _ANY, _ANY, _ANY),
+    "word": (_NEVER, _LOOSE, _ANY, _ANY),
     "meaning": (_MEASURED, _LOOSE, _LOOSE, _LOOSE),
     "or": (_MEASURED, _MEASURED, _MEASURED, _MEASURED),
     "which is": (_MEASURED, _SURE, _SURE, _SURE),
@@ -41,9 +42,11 @@ NEEDS: Mapping[str, tuple[int, int, int, int]] = {
 }
 _APPOSED = frozenset({"comma", "dash", "bracket"})
 #: Links that bring a single word in, "the take, meaning …".
-_BRINGS_IN = frozenset({"i.e.", "spelt", "meaning", "which is", "or"})
+_BRINGS_IN = frozenset({"i.e.", "spelt", "word", "meaning", "which is", "or"})
 _ADVERBIAL = frozenset({"in fact", "of course", "for example", "in short", "after all", "at first", "at last", "in time", "these days"})
 _WHICH_OF = re.compile(r"\w+ which (?!(?:they|he|she|we|it|you|i)\b)", re.IGNORECASE)
+#: What only says that there is such a thing.
+_THERE = re.compile(r"(?:(?:and|so|first|then),? )*(?:(?:there['’]s|there is|comes) )?", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:ic|al|ive|ous|less|ary|ful|ed)|[a-z]+-[a-z-]+")
 
 
@@ -52,7 +55,7 @@ def beside(sentence: str) -> Iterator[Form]:
     for joint in joints(sentence):
         if link := _defines(sentence, joint):
             named = joint.named
-            brought_in = joint.short or " " in sentence[named.first : named.last] or link in _BRINGS_IN
+            brought_in = joint.short or re.search("[ -]", sentence[named.first : named.last]) or link in _BRINGS_IN
             article = "" if named.article not in {"a", "an"} and brought_in else named.article
             form = Form((named.first, named.last), (named.first, 0), named.quoted, article, beside=True)
             yield form._replace(known=link == _KNOWN, small=link == _SMALL)
@@ -125,7 +128,7 @@ def _grade(aside: Aside) -> Grade:
         return Grade.LOOSE
     if link in {"meaning", "i.e."} and said.grade and _of_adjective(aside):
         return Grade.SURE  # what an adjective means is told in any clause
-    if link == "or" and said.sort == "deed" and aside.term.endswith("ing") and aside.joint.named.first == 0:
+    if link == "or" and said.sort == "deed" and aside.term.endswith("ing") and _THERE.fullmatch(sentence[: aside.joint.named.first]):
         return Grade.MEASURED
     if link == "which is" and said.grade is Grade.SURE and not aside.joint.named.quoted and not aside.a:
         plain = not aside.joint.named.article and (aside.compound or sentence.startswith(("a ", "an "), at))

@@ -11,18 +11,24 @@ from generator.findings.terms.genus import ENTITIES, PEOPLE
 from generator.findings.terms.gloss import WORD, Grade, gloss
 from generator.findings.terms.letters import is_short
 from generator.findings.terms.stating import QUOTED, TERM
-from generator.findings.terms.telling import DOING
+from generator.findings.terms.telling import DOING, is_measure
 
-_CALLED = re.compile(rf"\b(?:called|known as|termed|dubbed|referred to as)\s+(?:being\s+)?(?:an?\s+|the\s+)?(?:{QUOTED}|(?=[^\W_]))")
+_CALLED = re.compile(
+    rf"\b(?:called|known as|(?:that|which) goes by the name of|termed|dubbed|referred to as)\s+(?:being\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:{QUOTED}|(?=[^\W_]))"
+)
 #: What ends an unknown term that stands in no quotation marks.
-_ENDED = re.compile(r"\s*(?:[.,;:()—–]|$)|\s(?:that|which|where|in which|whose)\b")
-_TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|in which|whose|that)\b)\s*(?=(?:\S+\s+){2}\S)")
+_ENDED = re.compile(r"\s*(?:[.,;:()—–]|$)|\sand,|\s(?:that|which|where|in which|whose)\b")
+_TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|whereby|(?:in|by|under) which|whose|that)\b)\s*(?=(?:\S+\s+){2}\S)")
 _NAMED = re.compile(r"\b(?:an?|the)\s+(?:[\w'’-]+\s+){1,14}(?:often |also |sometimes |usually |now )?$", re.IGNORECASE)
+#: "a policy called Clean Streets, under which every house …": its name is its own, but what it rules is told of all.
+_RULES = re.compile(r"\b(?:policy|scheme|rule|law|principle|method|technique|practice|contract|tax) $")
+_UNDER = re.compile(r"[\"”]?, (?:(?:in|under|by) which|whereby) (?!(?:he|she|we|i|it|his|her|our|my|its)\b)(?:\S+ ){4}")
 #: "…, a practice known as X": the sentence tells it.
 _A_DEED = re.compile(
     r"[,—–(] ?(?:an? |in a )(?:[a-z-]+ )?(?:practice|process|technique|method|procedure|approach|trick|phenomenon|effect|tactic"
     r"|strategy|habit|condition"
-    r"|arrangement|system|pattern|style) (?:that is |often |also |sometimes |usually |now |commonly |widely )?$"
+    r"|arrangement|system|scheme|policy|pattern|style) (?:that is |often |also |sometimes |usually |now |commonly |widely )?$"
 )
 #: "tiny vertical wires known as TSVs".
 _MANY = re.compile(r"\b(?:of|are|as|by|with|into|,) (?P<many>(?:[a-z-]+ ){1,3}[a-z-]{2,}s )$")
@@ -36,6 +42,20 @@ _CALL_THIS = re.compile(
     rf"|which means|that is,)|[\"”]?,(?= (?:\w+ing|an?|the|when|where|how|[a-z]+s (?:that|which|where)) )) (?=(?:\S+ ){{4}})"
 )
 _IT_IS_CALLED = re.compile(rf"(?P<bare>{TERM}),? (?:it|that|this)(?:['’]s| is) called(?:,? so|:| [—–-]) (?=(?:\S+ ){{4}})", re.IGNORECASE)
+#: What is told behind a colon is no tale: "the firm sacked forty people".
+TELLS = (
+    r"(?!(?:he|she|they|we|i|it|the \w+|(?-i:[A-Z])\w+) (?:was|were|had|did|has|[a-z]{2,}ed|took|went|came|gave|made|got|lost|won) )"
+    r"(?:\S+ ){3}"
+)
+#: "what the trade calls X: …", "what doctors know as X (you would say …)"
+_WHAT_IS_CALLED = re.compile(
+    rf"\b[Ww]hat (?:[\w-]+ ){{1,3}}?(?:calls?|terms?|dubs?|knows? as) (?:{QUOTED}|(?P<bare>{TERM}))(?:: (?={TELLS})"
+    r"| \((?=(?:\w+ ){1,3}(?:would|might|may) (?:say|call it) ))"
+)
+#: "Engineers call that difference in height the head."
+_CALL_MEASURE = re.compile(
+    r"\bcalls? (?:this|that) (?P<told>(?:[\w-]+ ){2,6}?)the (?P<quoted>(?!))?(?P<bare>[^\W_][\w-]*(?: [a-z-]+)?)(?=[.,;:)]|$)"
+)
 #: "…, which the trade calls X."
 _THEY_CALL = re.compile(
     rf", (?:which|what|something|a \w+) (?:the )?(?:\w+ )?\w+ calls? (?:an? |the )?(?:{QUOTED}|(?P<bare>{TERM}))(?=[.,;:)—–\"”]|$| [—–])"
@@ -78,7 +98,8 @@ def _called(sentence: str) -> Iterator[Form]:
         begin = max((c.end() for c in _CLAUSE.finditer(before) if c.group().strip() != ","), default=0)
         for first, last in terms:
             told = _TOLD.match(sentence[last:]) is not None
-            named = sentence[first].isupper() and not is_short(sentence[first:last])
+            ruled = _RULES.search(before) and _UNDER.match(sentence, last)
+            named = sentence[first].isupper() and not is_short(sentence[first:last]) and not ruled
             known = not match["quoted"] and (named or not _ENDED.match(sentence[last:]))
             start = _named_in(before, begin, told=told)
             if start is not None:
@@ -117,8 +138,11 @@ def _prefixes(sentence: str, at: int) -> list[tuple[int, int]]:
 
 def _call_this(sentence: str) -> Iterator[Form]:
     """ "Economists call this X: …", "X, it's called, so …" """
-    for match in _CALL_THIS.finditer(sentence):
+    for match in (*_CALL_THIS.finditer(sentence), *_WHAT_IS_CALLED.finditer(sentence)):
         yield _form(match, match.start())
+    for match in _CALL_MEASURE.finditer(sentence):
+        if is_measure(f"the {match['told']}", 0):
+            yield _form(match, match.start())
     if called := _IT_IS_CALLED.match(sentence):
         yield Form(called.span("bare"), (0, 0), False, "a")
 

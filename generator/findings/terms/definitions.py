@@ -1,5 +1,5 @@
 """What the sources define, in their own words: the sentences, and what each defines. Where definitions stand is told in `stating`,
-`calling`, `beside` and `following`.
+`calling`, `beside`, `following` and `entries`.
 """
 
 from collections import defaultdict
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.findings.terms.beside import beside
 from generator.findings.terms.calling import calling
+from generator.findings.terms.entries import listed
 from generator.findings.terms.following import followed
 from generator.findings.terms.form import Form, forms
 from generator.findings.terms.gloss import WORD
@@ -45,7 +46,7 @@ def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Itera
             made = _definition(passage, form, passage, mentions, listener) if small else None
             if made and not (form.beside and any(_within(form, other) for other in here.values())):
                 here.setdefault((made.term_at, ""), made)
-    for one in followed(passages):
+    for one in (*followed(passages), *listed(passages)):
         form = _placed(one.form, one.named.start, (one.told.start, one.told.end), within=one.named.passage is one.told.passage)
         made = _definition(one.told.passage, form, one.named.passage, mentions, listener)
         if made and not any(_same(made, other) for other in found[made.passage].values()):

@@ -14,6 +14,7 @@ from generator.findings.terms.gloss import LONGEST, NOTHING, Gloss, Grade, gloss
 from generator.findings.terms.naming import NOUN_ENDING, Standing, is_term, noun_before, standing
 from generator.findings.terms.said import ALONE, DO, FILLER, IT, Found, Said
 from generator.findings.terms.spelling import opening, spelled
+from generator.findings.terms.telling import is_measure
 from generator.model import Passage, Role
 from generator.text import sentences, singular
 
@@ -113,7 +114,8 @@ def _alone(one: Said, told: _Told) -> Form | None:
     first, end = alone.span("term")
     if article and " " in alone["term"] and singular(last.lower()) != last.lower():
         end -= len(last) + 1  # "A heat dome forms."
-    doing = told.gloss.sort == "doing" and NOUN_ENDING.fullmatch(last) is not None
+    measure = " " in alone["term"] and not alone["article"] and is_measure(f"the {last} of all", 0)
+    doing = told.gloss.sort == "doing" and (measure or NOUN_ENDING.fullmatch(last) is not None)
     said = told.pronoun and (told.gloss.grade >= Grade.LOOSE or _short_gloss(told.words))
     return Form((first, end), (0, 0), False, article) if doing or said else None
 

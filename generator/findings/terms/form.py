@@ -10,6 +10,9 @@ from generator.findings.terms.gloss import LONGEST, WORD
 #: A line of a program defines nothing.
 _CODE = re.compile(r"[{}]|=>|\(\)|\);|```")
 
+#: "What paid for it was a …" doubts nothing.
+_CLEFT = re.compile(r"^What (?:[\w'’-]+ ){1,5}(?:is|was|are|were) ")
+
 
 class Form(NamedTuple):
     """A definition's form in a text: the span of the term, that of the definition, and what speaks for the term.
@@ -46,4 +49,4 @@ def forms(text: str, start: int, end: int, ways: Iterable[Way]) -> Iterator[Form
 
 def _doubted(before: str) -> bool:
     """Whether the words before a definition doubt, deny or only suppose it."""
-    return any(word.lower().replace("’", "'") in DOUBTING for word in WORD.findall(before))
+    return any(word.lower().replace("’", "'") in DOUBTING for word in WORD.findall(_CLEFT.sub("", before)))

@@ -27,18 +27,32 @@ _LINKS = (
         ),
     ),
     (
+        "word",
+        re.compile(
+            r"(?:an? |the )?(?:(?!but )[a-z]+ )?(?:word|term|phrase|name), which (?:just |simply |basically |really )?"
+            r"(?:is|means) (?:just |simply |basically |really )?"
+            r"|which (?:means|is) (?:exactly |just )?what it (?:says|sounds like)[:;,]\s+"
+        ),
+    ),
+    (
         "meaning",
         re.compile(
             r"(?:meaning|which (?:just |simply |basically )?means|basically|essentially|being|(?:or|and) (?:basically|roughly"
             r"|simply),?)\s+"
         ),
     ),
-    ("or", re.compile(r"(?:or(?= (?:an?|the|how|what|[a-z]+ing) )|so(?= (?:from|how|the (?:time|number|share)) ))\s+")),
+    (
+        "or",
+        re.compile(
+            r"(?:or(?= (?:an?|the|how|what|[a-z]+ing) )|so(?= (?:from|how|the (?:time|number|share)"
+            r"|[a-z]+ing (?:an?|the|your|each|every)(?! (?:\S+ ){1,3}(?:is|are|was|were|will|can|has))) ))\s+"
+        ),
+    ),
     (
         "which is",
         re.compile(
-            r"(?:that['’]s|that is|which is|which are|who is|they['’]re)\s+(?:basically |just |essentially |simply |really "
-            r"|roughly )?(?!what\b)"
+            r"(?:that['’]s|that is|which is|which are|who is|they['’]re|which turns? out to be)\s+"
+            r"(?:basically |just |essentially |simply |really |roughly )?(?!what\b)"
         ),
     ),
     (

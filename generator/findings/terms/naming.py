@@ -41,10 +41,11 @@ ACRONYM = re.compile(r"[A-Z]{2}[A-Za-z0-9]*|[a-zA-Z]*[A-Z]\w*[A-Z]\w*")
 _CODE = re.compile(r"[_$\\{}<>=\[\]]|--|::")
 #: What says that a term follows: "the word is …", "there's a name for it, …", "what engineers call …".
 _INTRODUCED = re.compile(
-    r"\b(?:what (?:\w+ ){1,3}calls?|(?:word|term|name|phrase)(?: \w+){0,3} (?:is|was|for (?:it|that|this),)|(?:an?"
+    r"\b(?:what (?:[\w-]+ ){1,3}(?:calls?|terms?|knows?(?: it)? as|means? by)"
+    r"|(?:word|term|name|phrase)(?: \w+){0,3} (?:is|was|for (?:it|that|this),)|(?:an?"
     r"|the) (?:new )?(?:word|term|name|phrase)[,:]|(?:word|term|name), (?:it"
     r"|that)['’]s|calls? (?:it|this|that|them|[^.;:]{3,60}, or)"
-    r"|known as|so-called)(?: an?| the)? [\"“‘']?$|(?:called|dubbed|termed|referred to as)(?: being)?(?: an?)? [\"“‘']?$"
+    r"|known as|by the name of|so-called)(?: an?| the)? [\"“‘']?$|(?:called|dubbed|termed|referred to as)(?: being)?(?: an?)? [\"“‘']?$"
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -154,7 +155,8 @@ def is_term(term: str, *, quoted: bool, article: str) -> bool:
     words = [singular(word.lower()) for word in WORD.findall(term)]
     if not words or len(words) > MOST_WORDS + any(word in SMALL for word in words):
         return False
-    if "," in term or ". " in term or any(_barred(words, quoted=quoted)):
+    pair = len(words) == 3 and words[1] == "and" and article in {"a", "an"}  # "a cap and floor"
+    if "," in term or ". " in term or any(_barred(words[::2] if pair else words, quoted=quoted)):
         return False
     if _CODE.search(term):
         return False

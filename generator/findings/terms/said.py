@@ -17,7 +17,7 @@ IT = re.compile(
 DO = re.compile(
     r"(?:(?:so|and|well|basically),? ){0,2}(?:all you do is|what you do is|the idea is (?:that )?|(?:basically|so),? you"
     r"|you (?:break|chop|feed|turn|take|put|give|start|split|run|let"
-    r"|keep|store|train|ask|write|build|have)|instead of) (?:\S+ ){3}",
+    r"|keep|store|train|ask|write|build|have|count|divide|measure|compare)|instead of) (?:\S+ ){3}",
     re.IGNORECASE,
 )
 #: The term alone: "Biofilm.", "What's a rear door?", "Saturation, we call it."

@@ -18,7 +18,7 @@ from generator.text import singular
 TERM = r"[^\W_][\w.+#/&'’-]*(?: [^\W_][\w.+#/&'’-]*){0,4}?"
 QUOTED = rf"[\"“‘'](?P<quoted>{TERM}),?[\"”’']"
 #: What a speaker begins with: "So, okay, X is a …".
-_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again),? ){0,3}"
+_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again|i\.e\.|in other words),? ){0,3}"
 _SUBJECT = re.compile(
     rf"{_LEAD}(?:the (?:term|word|phrase) |what (?:\w+ ){{1,2}}calls? )?(?P<article>(?:an?|the)\s+)?(?:{QUOTED}|(?P<bare>{TERM}))\s*",
     re.IGNORECASE,
@@ -26,20 +26,24 @@ _SUBJECT = re.compile(
 #: What may come between a subject and its verb without saying anything else: "(…)", ", or Y,", ", in short,", ", Wang says,".
 _BETWEEN = re.compile(
     r"(?<!\s)\s*+\([^()]{1,60}\)\s*$|,\s+(?:or|also known as|also called|aka|a\.k\.a\.?|short for|abbreviated as)\s[^,]{2,60},\s*$"
-    r"|,\s+(?:in short|in essence|by definition|of course|for example|that is|by the way|mind you|remember|for (?:those"
-    r"|anyone|people) [^,]{3,60}|in case [^,]{3,50}|if you [^,]{3,50}"
+    r"|,\s+(?:in short|in essence|by definition|of course|for example|that is|by the way|mind you|remember"
+    r"|for (?:those|anyone|people) [^,]{3,60}|for (?:\w+ ){0,2}(?:readers|listeners|viewers|beginners|newcomers|outsiders)"
+    r"|in case [^,]{3,50}|if you [^,]{3,50}"
     r"|[^,]{2,30} (?:says|said|explains|explained|notes|thinks|writes|wrote)),\s*$"
 )
 _WHAT_CALLED = re.compile(r"\bwhat (?:\w+ ){1,2}calls? (?:an? |the )?[\"“]?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^\(?|[,;:—–]\s+|\s-\s+|,\s+(?:and|but|so)\s+|\b(?:that|because|while|whereas|since)\s+)")
 _JUST = r"(?:(?:just|simply|basically|really|essentially|roughly|usually|often|here) )?"
 _VERB = re.compile(
-    rf"\s(?P<is>is|are|being),?\s+(?!not\b)|\s{_JUST}(?P<means>means|mean|refers? to|stands? for|denotes?|is used to (?:mean|describe)"
+    rf"\s{_JUST}(?P<means>means|mean|refers? to|stands? for|denotes?|is used to (?:mean|describe)"
     r"|(?:is|are) (?:defined as|short for|shorthand for|jargon for|slang for|code for|another (?:word|name) for"
-    r"|(?:the|an?) (?:\w+ )?(?:term|word|name)(?: \w+)? (?:for|to)))(?P<colon>:)?\s+"
+    r"|(?:the|an?) (?:\w+ )?(?:term|word|name)(?: \w+|, [^,]{3,30},)? (?:for|to)"
+    r"|what (?:\w+ ){1,3}calls?|(?:exactly |just )?what (?:it|they) (?:says?|sounds? like)(?=:)))(?P<colon>:)?\s+"
+    r"|\s(?P<is>is|are|being),?\s+(?!not\b)"
     rf"|\s{_JUST}(?P<does>measures?|describes?|counts?|tells (?:you|us)|captures?|tracks?|says?|states?|holds?|happens?|occurs?"
     r"|arises?|works?|consists?|involves?)\s+"
-    r"(?=by \w+ing |of |in \w+ing |\w+ing |how |what |whether |the (?:number|share) |when |that (?:an?|the|any|every|if|when|in) )"
+    r"(?=by \w+ing |of |in \w+ing |\w+ing |how |what |whether |the (?:number|share) |the (?:[a-z]+ ){1,4}(?:in|at|by|to) which |when "
+    r"|that (?:an?|the|any|every|if|when|in) )"
 )
 _HEADED = re.compile(
     rf"(?:[-*•]\s*)?(?:(?:an?|the)\s+)?(?:{QUOTED}|(?P<bare>{TERM}))(?: \([^()]{{1,40}}\))?(?::|\s?=| [—–-]) (?=\S)", re.IGNORECASE
@@ -101,8 +105,9 @@ def _verbs(sentence: str) -> Iterator[Form]:
             yield from _is(sentence, verb, form)
         elif verb["means"] and _means(sentence, verb, sentence[slice(*form.term)]):
             yield form._replace(known=_loosely(verb["means"], sentence, verb.end(), form.term) and not quoted and not verb["colon"])
-        elif verb["does"] and article != "the" and _does(verb["does"], sentence[verb.end() :], sentence[slice(*form.term)]):
-            yield form
+        elif verb["does"] and _does(verb["does"], sentence[verb.end() :], sentence[slice(*form.term)]):
+            explained = ", for " in sentence[form.term[1] : verb.start()] and _common(sentence[slice(*form.term)])
+            yield from [form._replace(article="" if explained else article)] if article != "the" or explained else []
 
 
 def _subject(sentence: str, end: int) -> tuple[re.Match[str], int] | None:
@@ -174,7 +179,7 @@ def _means(sentence: str, verb: re.Match[str], term: str) -> bool:
 def _meaning(rest: str, verb: str, term: str) -> bool:
     """Whether what follows "means" says a meaning and not a consequence."""
     words = WORD.findall(rest.split(". ")[0])
-    if len(words) < _LEAST:
+    if len(words) < _LEAST - verb.endswith(" for") or (verb.endswith(("call", "calls")) and gloss(rest, 0).grade < Grade.LOOSE):
         return False
     first = words[0].lower()
     if verb not in {"means", "mean"}:

@@ -16,7 +16,7 @@ _MEASURED = re.compile(
     r"|difference|ability|tendency|capacity|degree|extent|point|process|practice|method|technique|act|wait|idea|maximum"
     r"|minimum|total|sum|average"
     r"|length|temperature|pressure|depth|age|angle|frequency|range|threshold|stage|limit|strength|size|width|height|weight|speed|power) "
-    r"(?:of|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes)\s"
+    r"(?:of|(?<=difference )in|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes)\s"
     r"(?!which\b|(?:\w+ ){0,2}(?:everything|matters?|counts)\b)",
     re.IGNORECASE,
 )
