@@ -14,7 +14,7 @@ from generator.findings.terms.said import ALONE, DO, FILLER, IT, TERM, Found, Sa
 #: A question for a meaning.
 _ASKS = re.compile(
     r"(?:^(?:and|so|but)(?: what about)?(?= (?:an? |the ))|what (?:exactly |actually )?(?:is|are|was)|what['’]s|what does"
-    r"|what do you mean (?:by|when you say)|(?:explain"
+    r"|what (?:do|does) (?:\w+ )?\w+ mean (?:by|when (?:you|they) say)|what is meant by|(?:explain"
     r"|define|unpack)(?: (?:for us )?what)?"
     r"|(?:remind|tell) (?:me|us|people|everyone|listeners) what|how (?:do|would) you (?:define|explain)|who or what is)"
     rf" (?P<article>an? |the )?[\"“]?(?P<term>{TERM}?)[\"”]?"

@@ -28,7 +28,8 @@ _LEADS_IN = re.compile(
 _A_NAME = re.compile(r"(?:an?|the) [A-Z][a-z]|the (?:more|less|[a-z]+er) the ")
 #: "trucking from the port to a warehouse, is": words without an article between commas.
 _BARE = re.compile(
-    r"(?!(?:speaking|writing|talking|citing|according|including|hoping|[a-z]+ed) )[a-z][a-z-]+ [a-z-]+ (?:from|of|for|on|in|by|that"
+    r"(?!(?:speaking|writing|talking|citing|according|including|hoping|[a-z]+ed|\w+ (?:most|half|much|all)) )"
+    r"[a-z][a-z-]+ [a-z-]+ (?:from|of|for|on|in|by|that"
     r"|with|to|at"
     r"|into) (?:[^\s,]+ ){1,12}[^\s,]+, (?:is|are|was|were|has|have|can|will)\b"
 )

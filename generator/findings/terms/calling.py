@@ -10,8 +10,8 @@ from generator.findings.terms.form import Form
 from generator.findings.terms.genus import ENTITIES, PEOPLE
 from generator.findings.terms.gloss import WORD, Grade, gloss
 from generator.findings.terms.letters import is_short
-from generator.findings.terms.stating import QUOTED, TERM
 from generator.findings.terms.telling import DOING, is_measure
+from generator.findings.terms.verbs import QUOTED, TERM
 
 _CALLED = re.compile(
     rf"\b(?:called|known as|(?:that|which) goes by the name of|termed|dubbed|referred to as)\s+(?:being\s+)?(?:an?\s+|the\s+)?"
@@ -49,8 +49,17 @@ TELLS = (
 )
 #: "what the trade calls X: …", "what doctors know as X (you would say …)"
 _WHAT_IS_CALLED = re.compile(
-    rf"\b[Ww]hat (?:[\w-]+ ){{1,3}}?(?:calls?|terms?|dubs?|knows? as) (?:{QUOTED}|(?P<bare>{TERM}))(?:: (?={TELLS})"
+    r"\b(?:[Ww]hat (?:[\w-]+ ){1,3}?(?:calls?|terms?|dubs?|knows? as)|a (?:\w+ )?(?:term|word|name|phrase) for (?:it|that|this|them),"
+    r"|[Tt]he (?:technical|proper|usual|official|legal|medical|trade|formal|common) (?:term|word|name|phrase)(?: for (?:it|that|this))? is)"
+    rf" (?:{QUOTED}|(?P<bare>{TERM}))(?:: (?={TELLS})|, (?=when (?!(?:he|she|i|we) )(?:\S+ ){{3}})"
     r"| \((?=(?:\w+ ){1,3}(?:would|might|may) (?:say|call it) ))"
+)
+#: "If a ship does not come at all, that's called a blank sailing."
+_IF_THAT = re.compile(
+    rf"(?:(?:so|and|but|now),? )?(?:if|when|whenever|where) (?:an?|you|one|someone|somebody|the|two) [^;:?]{{15,200}}, (?:then )?"
+    rf"(?:(?:that|this|it)(?:['’]s| is) (?:called|known as|termed)|(?:we|they|people|[a-z]+s) call (?:that|this|it)) (?:an? |(?=[\"“]))"
+    rf"(?:{QUOTED}|(?P<bare>{TERM}))(?=[.,;]|$)",
+    re.IGNORECASE,
 )
 #: "Engineers call that difference in height the head."
 _CALL_MEASURE = re.compile(
@@ -110,7 +119,7 @@ def _named_in(before: str, begin: int, *, told: bool) -> int | None:
     """Where the definition begins that comes before "called"; None if there is none. `told`: it goes on behind the name."""
     if passive := _PASSIVE.search(before, begin):
         subject = before[begin : passive.start()]
-        return begin if told or gloss(subject, 0).grade >= Grade.SURE or DOING.match(subject) else None
+        return begin if told or gloss(subject, 0, many="are" in passive[0]).grade >= Grade.SURE or DOING.match(subject) else None
     if told and (so := _SO_CALLED.search(before)):
         return so.start()
     if (deed := _A_DEED.search(before)) and len(before[: deed.start()].split()) > _LEAST:
@@ -143,6 +152,8 @@ def _call_this(sentence: str) -> Iterator[Form]:
     for match in _CALL_MEASURE.finditer(sentence):
         if is_measure(f"the {match['told']}", 0):
             yield _form(match, match.start())
+    if so := _IF_THAT.match(sentence):
+        yield _form(so, 0, beside=True)
     if called := _IT_IS_CALLED.match(sentence):
         yield Form(called.span("bare"), (0, 0), False, "a")
 

@@ -29,6 +29,8 @@ _CALLED = re.compile(
 )
 #: What goes on after "there's a word for it, automation complacency."
 _WHEN = re.compile(r"(?:when|if|whenever|you|people) (?:\S+ ){3}", re.IGNORECASE)
+#: "We look at dwell time. How long a box sits in the yard."
+_HOW = re.compile(r"How (?:long|much|many|often|far|fast) (?:\w+ )?(?:an?|the|each|every|it takes|of) (?:\S+ ){2}")
 #: How many sentences before its words a short form may stand.
 _BACK_TO = 4
 
@@ -79,6 +81,8 @@ def _told(text: str) -> _Told:
     """How a sentence would say what was named before."""
     if not _TO_DO.match(text) and (it := IT.match(text)):
         return _Told(gloss(text, it.end()), text[it.end() :], pronoun=True, that="that" in it[0].lower())
+    if _HOW.match(text):
+        return _Told(gloss(text, 0), text, pronoun=True)
     if DO.match(text):
         return _Told(Gloss(Grade.CLAUSE, "doing"), text)
     return _Told(Gloss(Grade.CLAUSE, "clause") if _WHEN.match(text) else NOTHING, text)

@@ -11,7 +11,7 @@ from generator.findings.terms.gloss import LONGEST, WORD
 _CODE = re.compile(r"[{}]|=>|\(\)|\);|```")
 
 #: "What paid for it was a …" doubts nothing.
-_CLEFT = re.compile(r"^What (?:[\w'’-]+ ){1,5}(?:is|was|are|were) ")
+_CLEFT = re.compile(r"^What (?:[\w'’-]+ ){1,5}?(?:(?:is|was|are|were) |$)")
 
 
 class Form(NamedTuple):

@@ -39,7 +39,7 @@ _ADVERBS = re.compile(
     r"|in effect|by definition|when you think about it|you know,|like,|uh,|um,),?\s+)*",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:any\s|an?\s|the\s|one of (?:the|several)\s|one\s(?!of ))?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:any\s|an?\s|the\s|one of (?:the|several|two)\s|one\s(?!of ))?", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?P<word>[^\W_][\w'’+#./&-]*)|\s*(?P<mark>[^\w\s])")
 #: "a small, cheap cell that …"
 _ADJECTIVE = re.compile(

@@ -21,7 +21,8 @@ _LINKS = (
     (
         "i.e.",
         re.compile(
-            r"(?:that is,|that is to say,?|i\.e\.,?|in other words,?|which is to say,?|in effect|(?:which"
+            r"(?:that is,|that is to say,?|i\.e\.,?|as in(?= (?:how|when you|what happens) )"
+            r"|in other words,?|which is to say,?|in effect|(?:which"
             r"|that) (?:\w+ ){1,2}(?:explains?|glosses"
             r"|describes?|defines?) as|short for [^,()]{3,60},)\s+"
         ),

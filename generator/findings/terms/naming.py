@@ -45,7 +45,8 @@ _INTRODUCED = re.compile(
     r"|(?:word|term|name|phrase)(?: \w+){0,3} (?:is|was|for (?:it|that|this),)|(?:an?"
     r"|the) (?:new )?(?:word|term|name|phrase)[,:]|(?:word|term|name), (?:it"
     r"|that)['’]s|calls? (?:it|this|that|them|[^.;:]{3,60}, or)"
-    r"|known as|by the name of|so-called)(?: an?| the)? [\"“‘']?$|(?:called|dubbed|termed|referred to as)(?: being)?(?: an?)? [\"“‘']?$"
+    r"|known (?:(?:in|to|by|among) (?:\w+ ){1,3})?as|by the name of|so-called)(?: an?| the)? [\"“‘']?$"
+    r"|(?:called|dubbed|termed|referred to as)(?: being)?(?: an?)? [\"“‘']?$"
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 

@@ -13,12 +13,11 @@ from generator.findings.terms.letters import by_letter, is_short, letters
 from generator.findings.terms.naming import NOUN_ENDING, is_law
 from generator.findings.terms.spelling import pairs
 from generator.findings.terms.telling import THE_THAT, is_sentence
+from generator.findings.terms.verbs import QUOTED, TERM, VERB
 from generator.text import singular
 
-TERM = r"[^\W_][\w.+#/&'’-]*(?: [^\W_][\w.+#/&'’-]*){0,4}?"
-QUOTED = rf"[\"“‘'](?P<quoted>{TERM}),?[\"”’']"
 #: What a speaker begins with: "So, okay, X is a …".
-_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again|i\.e\.|in other words),? ){0,3}"
+_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again),? ){0,3}"
 _SUBJECT = re.compile(
     rf"{_LEAD}(?:the (?:term|word|phrase) |what (?:\w+ ){{1,2}}calls? )?(?P<article>(?:an?|the)\s+)?(?:{QUOTED}|(?P<bare>{TERM}))\s*",
     re.IGNORECASE,
@@ -28,23 +27,14 @@ _BETWEEN = re.compile(
     r"(?<!\s)\s*+\([^()]{1,60}\)\s*$|,\s+(?:or|also known as|also called|aka|a\.k\.a\.?|short for|abbreviated as)\s[^,]{2,60},\s*$"
     r"|,\s+(?:in short|in essence|by definition|of course|for example|that is|by the way|mind you|remember"
     r"|for (?:those|anyone|people) [^,]{3,60}|for (?:\w+ ){0,2}(?:readers|listeners|viewers|beginners|newcomers|outsiders)"
+    r"|in (?:(?:the|our) trade|(?:\w+ ){1,2}(?:jargon|parlance))"
     r"|in case [^,]{3,50}|if you [^,]{3,50}"
     r"|[^,]{2,30} (?:says|said|explains|explained|notes|thinks|writes|wrote)),\s*$"
 )
+#: "The load factor, for newer readers, counts …", "The excess, in the jargon, is …" speak of all of them.
+_TO_OTHERS = re.compile(r", (?:for|in) (?:\w+ )*(?:readers|listeners|viewers|beginners|newcomers|outsiders|jargon|parlance|trade),")
 _WHAT_CALLED = re.compile(r"\bwhat (?:\w+ ){1,2}calls? (?:an? |the )?[\"“]?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^\(?|[,;:—–]\s+|\s-\s+|,\s+(?:and|but|so)\s+|\b(?:that|because|while|whereas|since)\s+)")
-_JUST = r"(?:(?:just|simply|basically|really|essentially|roughly|usually|often|here) )?"
-_VERB = re.compile(
-    rf"\s{_JUST}(?P<means>means|mean|refers? to|stands? for|denotes?|is used to (?:mean|describe)"
-    r"|(?:is|are) (?:defined as|short for|shorthand for|jargon for|slang for|code for|another (?:word|name) for"
-    r"|(?:the|an?) (?:\w+ )?(?:term|word|name)(?: \w+|, [^,]{3,30},)? (?:for|to)"
-    r"|what (?:\w+ ){1,3}calls?|(?:exactly |just )?what (?:it|they) (?:says?|sounds? like)(?=:)))(?P<colon>:)?\s+"
-    r"|\s(?P<is>is|are|being),?\s+(?!not\b)"
-    rf"|\s{_JUST}(?P<does>measures?|describes?|counts?|tells (?:you|us)|captures?|tracks?|says?|states?|holds?|happens?|occurs?"
-    r"|arises?|works?|consists?|involves?)\s+"
-    r"(?=by \w+ing |of |in \w+ing |\w+ing |how |what |whether |the (?:number|share) |the (?:[a-z]+ ){1,4}(?:in|at|by|to) which |when "
-    r"|that (?:an?|the|any|every|if|when|in) )"
-)
 _HEADED = re.compile(
     rf"(?:[-*•]\s*)?(?:(?:an?|the)\s+)?(?:{QUOTED}|(?P<bare>{TERM}))(?: \([^()]{{1,40}}\))?(?::|\s?=| [—–-]) (?=\S)", re.IGNORECASE
 )
@@ -81,6 +71,11 @@ _GOING = frozenset(
     "becoming being changing coming costing doing driving eating falling getting giving going growing happening helping killing leading"
     " losing making moving paying rising running slowing starting taking trying turning winning working".split()
 )
+#: "A blank sailing is when they do not send the ship": what happens again and again.
+_WHEN_THEY = re.compile(
+    r"(?:just |basically )*when (?:they|we|it|he|she) (?:just |always |never )?"
+    r"(?:(?:do|ca|are)n['’]t|do not|can|cannot|have to|must|get|take|make|put|send|give|go|come|run|turn|let|keep|use|ask) (?:\S+ ){2}\S"
+)
 _NO_MEANING = frozenset("that it him her them what several some many these those all both".split())
 _NO_DEED = frozenset({"nothing", "something", "anything", "everything"})
 #: Words that a meaning has at least.
@@ -95,19 +90,20 @@ def stated(sentence: str) -> Iterator[Form]:
 
 
 def _verbs(sentence: str) -> Iterator[Form]:
-    for verb in _VERB.finditer(sentence):
+    for verb in VERB.finditer(sentence):
         if (found := _subject(sentence, verb.start())) is None:
             continue
         match, begin = found
         article, quoted = (match["article"] or "").strip().lower(), bool(match["quoted"])
         form = Form(match.span("quoted" if quoted else "bare"), (begin, 0), quoted, article)
+        explained = article == "the" and _TO_OTHERS.search(sentence, form.term[1], verb.start()) is not None
+        form = form._replace(article="a" if explained else article)
         if verb["is"]:
             yield from _is(sentence, verb, form)
         elif verb["means"] and _means(sentence, verb, sentence[slice(*form.term)]):
             yield form._replace(known=_loosely(verb["means"], sentence, verb.end(), form.term) and not quoted and not verb["colon"])
         elif verb["does"] and _does(verb["does"], sentence[verb.end() :], sentence[slice(*form.term)]):
-            explained = ", for " in sentence[form.term[1] : verb.start()] and _common(sentence[slice(*form.term)])
-            yield from [form._replace(article="" if explained else article)] if article != "the" or explained else []
+            yield from [form] if form.article != "the" else []
 
 
 def _subject(sentence: str, end: int) -> tuple[re.Match[str], int] | None:
@@ -141,6 +137,7 @@ def _is(sentence: str, verb: re.Match[str], form: Form) -> Iterator[Form]:
     if _WHAT_CALLED.search(sentence, 0, form.term[0]):
         form, least = form._replace(article="a"), Grade.WORDS
     doing = _is_doing(sentence, verb.end(), term)
+    doing = doing or (form.article in {"a", "an"} and _WHEN_THEY.match(sentence, verb.end()) is not None)
     if doing or said.sort in {"how", "act", "deed"}:
         if not many and not time and (said.sort != "deed" or doing):
             yield form._replace(article="" if " " in term and form.article == "the" else form.article)

@@ -16,7 +16,8 @@ _MEASURED = re.compile(
     r"|difference|ability|tendency|capacity|degree|extent|point|process|practice|method|technique|act|wait|idea|maximum"
     r"|minimum|total|sum|average"
     r"|length|temperature|pressure|depth|age|angle|frequency|range|threshold|stage|limit|strength|size|width|height|weight|speed|power) "
-    r"(?:of|(?<=difference )in|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes)\s"
+    r"(?:of|(?<=difference )in|that|to|at which|to which|by which|in which|between|from|before|until|after|when|where|it takes"
+    r"|(?:an?|the) \w+ (?:takes|needs|has|may|can))\s"
     r"(?!which\b|(?:\w+ ){0,2}(?:everything|matters?|counts)\b)",
     re.IGNORECASE,
 )
@@ -24,6 +25,12 @@ _MEASURED = re.compile(
 _CONTACT = re.compile(
     r"the (?!\w+er the )(?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?: (?:you|it|they|people|somebody|someone)|(?<!s) (?:an?|the"
     r"|one|two|three)) (?!of )(?![a-z]+ed\b)[a-z'’-]+ \S+",
+    re.IGNORECASE,
+)
+#: "claims and costs divided by premiums"
+_FORMULA = re.compile(
+    r"(?!an? )(?:[\w-]+ ){0,7}?[a-z-]+s (?:divided by|multiplied by|minus|as a (?:share|percentage|proportion|fraction) of) "
+    r"(?:(?:the|all) [a-z]|[a-z-]+s\b)",
     re.IGNORECASE,
 )
 DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing(?:\s+\S+){3}", re.IGNORECASE)
@@ -69,7 +76,7 @@ BESIDE_POINT = re.compile(
 )
 SOME_ONE = re.compile(r"(?:an?|the) (?:\w+ )?ones?\b|(?:these|those|this|that) ")
 #: "A flaky test, one that fails now and then, …".
-ONE = re.compile(r"ones? (?:that|which|where|in which|whose) (?!might|may|could|would|will)\S+ \S+ \S+")
+ONE = re.compile(r"ones? (?:that|which|where|(?:in|at|by|for|on) which|whose) (?!might|may|could|would|will)\S+ \S+ \S+")
 #: What is told of one time is a tale: "where you find that it was written by a man who …".
 _TALE = re.compile(r"\b(?:was|were|had|did)\b")
 
@@ -78,7 +85,7 @@ def is_measure(sentence: str, at: int) -> bool:
     """ "the share of …", "the fee a shipper pays when …" """
     contact = _CONTACT.match(sentence, at)
     called = contact is not None and contact["noun"].lower() not in NO_SORT | NO_TERM | PEOPLE | TIMES
-    return called or _MEASURED.match(sentence, at) is not None
+    return called or _MEASURED.match(sentence, at) is not None or _FORMULA.match(sentence, at) is not None
 
 
 def act(sentence: str, at: int) -> tuple[str, ...]:
