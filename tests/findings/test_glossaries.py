@@ -60,6 +60,10 @@ def test_several_in_a_row_are_entries_and_fewer_are_none() -> None:
     assert told(ROW[0], "Then we ate.", *ROW[1:]) == {}
 
 
+def test_talk_has_no_entries() -> None:
+    assert told(*ROW, role=Role.TURN) == told("Right. Whatever the cook has left for us.", heading="Jargon", role=Role.TURN) == {}
+
+
 @pytest.mark.parametrize("role", [Role.PARAGRAPH, Role.LIST_ITEM, Role.INSIGHT])
 def test_points_with_a_lead_are_no_entries(role: Role) -> None:
     points = (

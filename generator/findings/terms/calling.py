@@ -49,8 +49,9 @@ TELLS = (
 )
 #: "what the trade calls X: …", "what doctors know as X (you would say …)"
 _WHAT_IS_CALLED = re.compile(
-    r"\b(?:[Ww]hat (?:[\w-]+ ){1,3}?(?:calls?|terms?|dubs?|knows? as)|a (?:\w+ )?(?:term|word|name|phrase) for (?:it|that|this|them),"
-    r"|[Tt]he (?:technical|proper|usual|official|legal|medical|trade|formal|common) (?:term|word|name|phrase)(?: for (?:it|that|this))? is)"
+    r"\b(?:[Ww]hat (?!s?he )(?:[\w-]+ ){1,3}?(?:calls?|terms?|dubs?|knows? as)"
+    r"|a (?:\w+ )?(?:term|word|name|phrase) for (?:it|that|this|them),"
+    r"|[Tt]he (?:technical|proper|usual|official|legal|medical|trade|formal) (?:term|word|name|phrase)(?: for (?:it|that|this))? is)"
     rf" (?:{QUOTED}|(?P<bare>{TERM}))(?:: (?={TELLS})|, (?=when (?!(?:he|she|i|we) )(?:\S+ ){{3}})"
     r"| \((?=(?:\w+ ){1,3}(?:would|might|may) (?:say|call it) ))"
 )

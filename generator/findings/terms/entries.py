@@ -13,7 +13,7 @@ from generator.findings.terms.gloss import Grade, gloss
 from generator.findings.terms.naming import is_term
 from generator.findings.terms.said import Found, Said
 from generator.findings.terms.telling import CLAUSE, is_sentence
-from generator.model import Passage
+from generator.model import Passage, Role
 from generator.text import sentences
 
 #: "Glossary", "The jargon, for beginners", "Terms used here"; not "Terms of the deal".
@@ -41,7 +41,8 @@ class _Entry(NamedTuple):
 
 
 def listed(passages: Sequence[Passage]) -> Iterator[Found]:
-    """The definitions in lines of a glossary, in the order of the text."""
+    """The definitions in lines of a glossary, in the order of the text. Talk has none: "Right. A pump that …"."""
+    passages = [passage for passage in passages if passage.role is not Role.TURN]
     lines = [(passage, _entry([Said(passage, *span) for span in sentences(passage.text)])) for passage in passages]
     for headed, of_heading in groupby(lines, key=lambda line: _HEADING.fullmatch(line[0].heading) is not None):
         if headed:

@@ -29,8 +29,11 @@ _CALLED = re.compile(
 )
 #: What goes on after "there's a word for it, automation complacency."
 _WHEN = re.compile(r"(?:when|if|whenever|you|people) (?:\S+ ){3}", re.IGNORECASE)
-#: "We look at dwell time. How long a box sits in the yard."
-_HOW = re.compile(r"How (?:long|much|many|often|far|fast) (?:\w+ )?(?:an?|the|each|every|it takes|of) (?:\S+ ){2}")
+#: "We look at dwell time. How long a box sits in the yard."; not "How long it sits depends on …".
+_HOW = re.compile(
+    r"(?!.* (?:depends?|is|are|was|were|matters?|varies|counts?|decides?|tells|shows|remains?|will|would|has|can)\b)"
+    r"How (?:long|much|many|often|far|fast) (?:\w+ )?(?:an?|the|each|every|it takes|of) (?:\S+ ){2}"
+)
 #: How many sentences before its words a short form may stand.
 _BACK_TO = 4
 
@@ -96,7 +99,7 @@ def _named(one: Said, told: _Told) -> Form | None:
     if text.endswith("?"):
         return None
     named = noun_before(text, 0, len(text.rstrip(".!\"”’'")))
-    if not named or not named.first:
+    if not named or not named.first or (_HOW.match(told.words) and " " not in text[named.first : named.last]):
         return None
     surely = standing(text, named)
     introduced = surely is Standing.INTRODUCED and (said.grade >= Grade.SURE or said.sort in {"doing", "clause"})

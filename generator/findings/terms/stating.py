@@ -59,6 +59,8 @@ _IDEA = re.compile(
 )
 #: "Chunking is splitting …": a noun of doing can be no doer, as "the farmer is splitting …" has one.
 _DEED = re.compile(r"(?:ing|tion|sion|ment|age|sis|ance|ity)$")
+#: "Dendrometry is measuring trees": a field of work has a doing of its own.
+_FIELD = re.compile(r"(?:logy|metry|graphy)$")
 _SPLITTING = re.compile(
     r"(?:(?P<just>basically|just|simply|essentially|really"
     r"|roughly),? )?(?P<doing>[a-z]+ing)(?P<of> (?:the|an?|your|each|every|one|two) )?(?:\s?\S+){3}"
@@ -148,6 +150,8 @@ def _is(sentence: str, verb: re.Match[str], form: Form) -> Iterator[Form]:
 def _is_doing(sentence: str, at: int, term: str) -> bool:
     """Whether a deed says what the term is."""
     splitting = _SPLITTING.match(sentence, at)
+    if splitting and _FIELD.search(term):
+        return splitting["doing"] not in _GOING
     deed = splitting and _DEED.search(term) and (splitting["just"] or splitting["doing"] in _DEEDS or _doubly(term, splitting))
     return bool(deed)
 

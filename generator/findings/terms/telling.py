@@ -38,6 +38,7 @@ _HOW = re.compile(
     r"(?:how (?:much|many|often|far|long|fast|well|likely|quickly|close|strongly|sure|big|hot|deep|surprised|good|hard"
     r"|[a-z]+(?= (?:an?|the|your|each|every|it|you|they|one|people|something|things?) ))"
     r"|where (?:you|an?|each|every|someone|somebody|people)|when (?!(?:i|we|he|she|they|it|i'm) )\w+"
+    r"|what an? [a-z-]+ (?:can|has to|must|is allowed to|pays|owes|gets|costs|weighs|holds|carries)"
     r"|what (?:happens|(?:share|part|fraction|percentage|proportion) of|you (?:get|pay|owe|earn)|remains|is left|lets|makes|keeps|goes)"
     r"|you (?:take|put|give|start|split|run|let|keep|store|train|ask|write|build) (?:an?|the|your|all|each|every|it|two"
     r"|several))(?:\s+\S+){2}",
@@ -45,7 +46,8 @@ _HOW = re.compile(
 )
 #: "things that …", "machine-made texts nobody has read".
 MANY_THAT = re.compile(
-    r"(?:[\w-]+ ){0,2}(?P<noun>[\w-]+s) (?:that|which|where|nobody|whose|made|used|filed|left|built|sent|drawn|[a-z]+ed"
+    r"(?:[\w-]+ ){0,2}(?P<noun>[\w-]+s) (?:that|which|(?:in|at|by|for|on|to|from) which|where|nobody"
+    r"|whose|made|used|filed|left|built|sent|drawn|[a-z]+ed"
     r"|[a-z]+ing) (?:\S+ ){1,}\S"
 )
 
