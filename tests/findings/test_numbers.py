@@ -207,3 +207,22 @@ def test_a_passage_of_nothing_but_numbers_takes_linear_time(unit: str) -> None:
 def test_a_row_of_numbers_without_words_says_nothing() -> None:
     assert found(" ".join(f"{n}%" for n in range(30))) == ()
     assert len(found("It rose by " + ", ".join(f"{n}%" for n in range(2, 9)) + ".")) == 7
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "unit", "measure"),
+    [
+        ("£ million", 5e6, "GBP", "Hoses"),
+        ("Cost, £m", 5e6, "GBP", "Cost"),
+        ("Cost (€m)", 5e6, "EUR", "Cost"),
+        ("Cost in USD million", 5e6, "USD", "Cost"),
+        ("Plants (millions)", 5e6, "", "Plants"),
+        ("Hoses (thousand)", 5e3, "", "Hoses"),
+        ("Price £", 5, "", "Price £"),
+    ],
+)
+def test_a_header_may_count_in_thousands_or_millions(header: str, value: float, unit: str, measure: str) -> None:
+    text = f"| Hose | {header} |\n|---|---|\n| Dripper 4 | 5 |"
+    table = Table(("Hose", header), ((Cell("Dripper 4", "text"), Cell("5", "number", (5.0,))),))
+    (o,) = observed(document(passage("talk", 1, Role.TABLE, text, table=table, heading="Hoses")))
+    assert (o.low, o.unit, o.measure) == (value, unit, measure)

@@ -20,8 +20,8 @@ _COUNT = re.compile(rf"\b(?P<n>{'|'.join(_CARDINALS)}|[3-9]|10) (?P<noun>[a-z][\
 #: Between what is counted and its list: a colon, a bracket, a dash; or a comma right behind the noun.
 _MARK = re.compile(r":\s|\s\(|\s?[—–]\s?|\s-\s|,\s")
 _OPENS = re.compile(r":\s|\s\(|\s?[—–]\s?|\s-\s")
-_PARTS = re.compile(r"\s*[,;]\s*")
-_AND = re.compile(r"\s+(?:and|or|plus)\s+|^(?:and|or|plus)\b,?\s*", re.IGNORECASE)
+_PARTS = re.compile(r"(?<!\s)\s*[,;]\s*")
+_AND = re.compile(r"(?<!\s)\s+(?:and|or|plus)\s+|^(?:and|or|plus)\b,?\s*", re.IGNORECASE)
 #: What an item may begin with that is not of it.
 _LEAD = re.compile(
     r"^(?:(?:the|an?|um+|uh+|erm?|well|so|like|you know|i mean|basically|then|of course|namely|that is|first|they are|these are)\b,?\s*)+",

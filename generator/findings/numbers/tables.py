@@ -14,10 +14,15 @@ from generator.model import Cell, Passage, Table
 _SHARE = re.compile(r"(?P<number>\d[\d.,]*+)(?P<percent> ?%(?: (?P<of>[A-Za-z][\w-]*(?: [\w-]+)*))?)?")
 _BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z][\w/]{0,11}s|[kMGTm]?[A-Za-z]{1,2}|°C|%)\)")
-_MONEYED = re.compile(
-    r"\((?:US|in )?(?P<sign>[$€£¥]|USD|EUR|GBP)(?:,? ?(?P<scale>k|mn?|bn?|thousands?|millions?|billions?)\b)?"
-    r"(?: ?(?:/|per) ?(?P<per>[A-Za-z]{1,12}))?\)"
+_MONEY = (
+    r"(?:US|in )?(?P<sign>[$€£¥]|USD|EUR|GBP)(?:,? ?(?P<scale>k|mn?|bn?|thousands?|millions?|billions?)\b)?"
+    r"(?: ?(?:/|per) ?(?P<per>[A-Za-z]{1,12}))?"
 )
+_MONEYED = re.compile(rf"\({_MONEY}\)")
+#: The same without brackets, at the end of a header or all of it: `Cost, £m`, `$ billion`.
+_ENDING = re.compile(rf"(?:\A|,? )(?=(?:in )?\S+ ?(?:k|mn?|bn?|thousands?|millions?|billions?)\b){_MONEY}\s*\Z")
+#: What is counted in thousands or millions, of whatever it is.
+_SCALED = re.compile(r"\((?:in )?(?P<scale>thousands?|millions?|billions?|mn|bn)\)", re.IGNORECASE)
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _RATED = re.compile(r"\((?P<unit>[kMGTm]?(?:Wh?|J|g|B|m|L|l|V|A|FLOPS?))/(?P<per>[kMGm]?(?:g|Wh?|m|L|l|s|h|d|t))\)")
 _PRICE = re.compile(r"\A\s*(?P<sign>[$€£¥])")
@@ -57,7 +62,7 @@ def cell_numbers(passage: Passage, table: Table) -> Iterator[CellNumber]:
 
 def _cell_number(q: Quantity, header: str, whose: str, when: str, heading: str, row: int, column: int) -> CellNumber:
     own = period(header, 0, 0, len(header), date="", bearing=Bearing.ACTUAL) if not when else ""
-    named = _BRACKETS.sub("", header).strip()
+    named = _ENDING.sub("", _BRACKETS.sub("", header).strip())
     bare = re.sub(
         r"(?:\b(?:spring|summer|autumn|winter|early|late|mid)[ -])?\b(?:19|20)\d\d\b|[,:]\s*\Z", "", named, flags=re.IGNORECASE
     ).strip(" ,:")
@@ -111,7 +116,7 @@ def _unit(cell: Cell, header: str) -> tuple[str, str]:
         return headed, _headed(header).per or name
     if price:
         return CURRENCIES[price["sign"]], name
-    given = _UNIT.search(header)
+    given = None if _SCALED.search(header) else _UNIT.search(header)
     return (given["unit"] if given else "%" if header.lstrip().startswith("%") else ""), name
 
 
@@ -124,10 +129,11 @@ class _Headed(NamedTuple):
 
 
 def _headed(header: str) -> _Headed:
-    m = _MONEYED.search(header)
-    if m:
+    if m := _MONEYED.search(header) or _ENDING.search(header.strip()):
         scale = (m["scale"] or "").lower()
         return _Headed(CURRENCIES.get(m["sign"], m["sign"]), m["per"] or "", _SCALES[scale[:1]] if scale else 1.0)
+    if m := _SCALED.search(header):
+        return _Headed(factor=_SCALES[m["scale"][:1].lower()])
     rate = _RATED.search(header)
     return _Headed(rate["unit"], rate["per"]) if rate else _Headed()
 

@@ -25,7 +25,8 @@ _JUDGED = JUDGING - NAMING
 SMALL = frozenset("of to in as for per and on by".split())
 HEADS = frozenset("answer case goal lesson part person problem question result side trick truth".split())
 _LAW = re.compile(
-    r"[A-Z]\w+['’]s? (?:\w+ )?(?:law|paradox|principle|effect|theorem|rule|razor|dilemma|curse|conjecture|curve|disease|syndrome|test)"
+    r"(?<!\w)[A-Z]\w+['’]s? (?:\w+ )?"
+    r"(?:law|paradox|principle|effect|theorem|rule|razor|dilemma|curse|conjecture|curve|disease|syndrome|test)"
 )
 _DOCTRINE = re.compile(r"\w[a-z-]+ (?:principle|theorem|paradox|hypothesis|conjecture|fallacy|doctrine)")
 _LAW_LAST = re.compile(rf"(?<!\w)(?P<law>{_LAW.pattern})$")
