@@ -38,7 +38,8 @@ _CLAUSED = re.compile(r"(?:an?|the|you|each|every|one) (?:[^\s()\d]+ ){3,30}[^\s
 _DASHED = re.compile(
     r"(?!(?:even|especially|unlike|at|in|with|for|once|still|long|already|not|never|and|or|but|if|who|which|as|like|including"
     r"|from|on|by|no|i|we|he|she"
-    r"|they|it|you|now|then|thanks|perhaps|maybe)\b)(?:[^\s—–]+ ){3,25}?[^\s—–]+\s?[—–-]\s?(?:is|are|was|has|have|can|will|[a-z]+s)\b"
+    r"|they|it|you|now|then|thanks|perhaps|maybe)\b)"
+    r"(?:[^\s—–]{1,60} ){3,25}?[^\s—–]{1,60}\s?[—–-]\s?(?:is|are|was|has|have|can|will|[a-z]+s)\b"
 )
 #: "Politics, a game of inches, …" is too little (words).
 _LEAST = 5

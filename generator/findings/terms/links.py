@@ -30,7 +30,7 @@ _LINKS = (
     (
         "word",
         re.compile(
-            r"(?:an? |the )?(?:(?!but )[a-z]+ )?(?:word|term|phrase|name), which (?:just |simply |basically |really )?"
+            r"(?:an? |the )?(?:(?!but )[a-z]{1,30} )?(?:word|term|phrase|name), which (?:just |simply |basically |really )?"
             r"(?:is|means) (?:just |simply |basically |really )?"
             r"|which (?:means|is) (?:exactly |just )?what it (?:says|sounds like)[:;,]\s+"
         ),

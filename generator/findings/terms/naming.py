@@ -37,7 +37,7 @@ NOUN_ENDING = re.compile(
 )
 _OF_VALUE = re.compile(r" of (?:about |some |only |at least |up to )?$")
 #: Words written as short forms are.
-ACRONYM = re.compile(r"[A-Z]{2}[A-Za-z0-9]*|[a-zA-Z]*[A-Z]\w*[A-Z]\w*")
+ACRONYM = re.compile(r"(?<!\w)[a-z]*+[A-Z][^\WA-Z]*+[A-Z]\w*+")
 #: Names in programs are no terms.
 _CODE = re.compile(r"[_$\\{}<>=\[\]]|--|::")
 #: What says that a term follows: "the word is …", "there's a name for it, …", "what engineers call …".

@@ -68,7 +68,7 @@ _ACT = re.compile(
 CLAUSE = re.compile(
     r"(?:that|it|they|you|we|i|he|she|there|this|these|those|nobody|everyone|no|not|is|are|was|were|has|had|have|will|can|if|then|who"
     r"|what)\b"
-    r"|(?:(?!that |which |who |where )\S+ ){1,2}?(?:is|are|can|could|will|would|must|has|have)\b",
+    r"|(?:(?!that |which |who |where )\S{1,40} ){1,2}?(?:is|are|can|could|will|would|must|has|have)\b",
     re.IGNORECASE,
 )
 BESIDE_POINT = re.compile(
