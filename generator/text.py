@@ -53,6 +53,10 @@ class Token(NamedTuple):
     end: int
 
 
+#: Numbers of things that a sentence counts in words.
+CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+
+
 def slug(text: str) -> str:
     """An id for a file name or a label: lower-case ASCII letters, digits and single hyphens; empty if none are left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

@@ -10,16 +10,17 @@ from rapidfuzz.fuzz import ratio
 
 from generator.findings.disagreements.sides import disagreement
 from generator.findings.evidence.profiles import stems
-from generator.findings.origins.declared import joined
+from generator.findings.origins.declared import families, of_one
 from generator.found import Difference, Disagreement, Side
 from generator.model import Document, Passage, PassageId, Role, SeedId
-from generator.text import sentences
+from generator.text import CARDINALS, sentences
 
-_CARDINALS = dict(zip("three four five six seven eight nine ten".split(), range(3, 11), strict=True))
-_COUNT = re.compile(rf"\b(?P<n>{'|'.join(_CARDINALS)}|[3-9]|10) (?P<noun>[a-z][\w’'-]+)", re.IGNORECASE)
+#: Fewer than three things are no list, more than ten are not counted in a sentence.
+_COUNTED = {word: number for word, number in CARDINALS.items() if 3 <= number <= 10}
+_COUNT = re.compile(rf"\b(?P<n>{'|'.join(_COUNTED)}|[3-9]|10) (?P<noun>[a-z][\w’'-]+)", re.IGNORECASE)
 #: Between what is counted and its list: a colon, a bracket, a dash; or a comma right behind the noun.
-_MARK = re.compile(r":\s|\s\(|\s?[—–]\s?|\s-\s|,\s")
 _OPENS = re.compile(r":\s|\s\(|\s?[—–]\s?|\s-\s")
+_MARK = re.compile(rf"{_OPENS.pattern}|,\s")
 _PARTS = re.compile(r"(?<!\s)\s*[,;]\s*")
 _AND = re.compile(r"(?<!\s)\s+(?:and|or|plus)\s+|^(?:and|or|plus)\b,?\s*", re.IGNORECASE)
 #: What an item may begin with that is not of it.
@@ -65,11 +66,8 @@ def at_odds(lists: Iterable[Enumeration], related: Mapping[SeedId, SeedId]) -> t
     """
     kept = list({(each.source, frozenset(each.keys)): each for each in reversed(list(lists))}.values())[::-1]
     pairs = [(a, b) for a, b in _candidates(kept) if _one(kept[a], kept[b], related)]
-    head = joined(pairs)
-    families: dict[int, list[Enumeration]] = defaultdict(list)
-    for n in sorted(head):
-        families[head[n]].append(kept[n])
-    return tuple(_disagreement(family) for family in families.values() if any(_differ(a, b) for a, b in combinations(family, 2)))
+    alike = ([kept[n] for n in sorted(family)] for family in families(pairs))
+    return tuple(_disagreement(family) for family in alike if any(_differ(a, b) for a, b in combinations(family, 2)))
 
 
 def _of_passage(passage: Passage, following: Sequence[Passage]) -> Iterator[Enumeration]:
@@ -123,7 +121,7 @@ def _short(items: Sequence[str]) -> bool:
 
 
 def _number(word: str) -> int:
-    return _CARDINALS.get(word.lower()) or int(word)
+    return _COUNTED.get(word.lower()) or int(word)
 
 
 def _candidates(lists: Sequence[Enumeration]) -> list[tuple[int, int]]:
@@ -143,7 +141,7 @@ def _one(a: Enumeration, b: Enumeration, related: Mapping[SeedId, SeedId]) -> bo
     alike = sum(any(key & other for other in b.keys) for key in a.keys)
     if a.counted and b.counted:
         return 2 * alike >= len(a.items)
-    tied = a.source in related and related[a.source] == related.get(b.source)
+    tied = of_one(related, a.source, b.source)
     return alike >= len(a.items) - 1 and bool(a.counted or b.counted or (tied and alike > 2))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
-from generator.findings.disagreements.sides import disagreement
+from generator.findings.disagreements.sides import disagreement, sentence_at
 from generator.found import Difference, Disagreement, Listing, Side, Tick
 from generator.model import SAYING, Concept, ConceptId, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
-from generator.text import fold, sentences, tokens
+from generator.text import CARDINALS, fold, tokens
 
 #: Members that stand further apart than this (words) are no list; and the collection's name stands this near to it.
 _APART, _NEAR = 40, 60
@@ -19,7 +19,6 @@ _LEAST = 3
 #: However long an item of a list is, it takes this many words: what matters is that the next item follows.
 _ITEM = 12
 _ITEMS = frozenset({Role.LIST_ITEM, Role.KEY_POINT, Role.INSIGHT, Role.CHAPTER})
-_CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 _ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
 _NUMBERED = re.compile(r"\b(?:number|no\.?|#|rank)\s*(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE)
 _RANKED = re.compile(
@@ -166,7 +165,7 @@ def _shortened(whole: _Enumeration, names: Sequence[tuple[Passage, Mention]]) ->
 
     Fewer than `_LEAST` of them in a sentence mean nothing.
     """
-    places = {(p.id, *_sentence(p.text, m.start)): p for p, m in names} if whole.short else {}
+    places = {(p.id, *sentence_at(p.text, m.start)): p for p, m in names} if whole.short else {}
     made = []
     for (_, start, end), passage in places.items():
         words = tokens(passage.text[start:end])
@@ -178,10 +177,6 @@ def _shortened(whole: _Enumeration, names: Sequence[tuple[Passage, Mention]]) ->
         ]
         made += hits if len({m.concept for _, m in hits}) >= _LEAST else []
     return made
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    return next(((a, b) for a, b in sentences(text) if a <= at < b), (0, len(text)))
 
 
 def _off(text: str, at: int) -> bool:
@@ -235,13 +230,13 @@ def _stretch(text: _Text, first: int, last: int) -> str:
 def _counted(count: int, names: Iterable[_Spot], passages: Mapping[PassageId, Passage]) -> bool:
     """Whether the source says of the collection that it has so many members: "these four battlegrounds", "five directions"."""
     said = (_WORD.findall(passages[n.passage].text[max(0, n.start - _BEFORE) : n.end].lower())[-5:] for n in names)
-    return any(_CARDINALS.get(word.strip("\"'“”‘’(,"), 0) == count or word == str(count) for words in said for word in words)
+    return any(CARDINALS.get(word.strip("\"'“”‘’(,"), 0) == count or word == str(count) for words in said for word in words)
 
 
 def _numbered(stretch: str) -> int:
     """Up to which number a text numbers things without a gap: "first … second … third" gives 3."""
     ordinals = {_ORDINALS[w] for w in re.findall(r"[a-z]+", stretch.lower()) if w in _ORDINALS}
-    numbers = {_CARDINALS.get(n.lower(), 1 if n.lower() == "one" else int(n) if n.isdigit() else 0) for n in _NUMBERED.findall(stretch)}
+    numbers = {CARDINALS.get(n.lower(), 1 if n.lower() == "one" else int(n) if n.isdigit() else 0) for n in _NUMBERED.findall(stretch)}
     return max((_unbroken(found) for found in (ordinals, numbers)), default=0)
 
 

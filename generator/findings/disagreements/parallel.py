@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.findings.evidence.profiles import stems
+from generator.findings.origins.declared import of_one
 from generator.found import Observation
 from generator.model import Passage, PassageId, SeedId
 from generator.text import singular
@@ -118,7 +119,7 @@ def _alike(statements: Sequence[_Statement], related: Mapping[SeedId, SeedId]) -
         a, b = statements[one], statements[other]
         if nearest[one, b.source][1] == -other and nearest[other, a.source][1] == -one:
             whole = min(sum(weight[word] for word in s.told) for s in (a, b))
-            tied = a.source in related and related[a.source] == related.get(b.source)
+            tied = of_one(related, a.source, b.source)
             named = a.particular & b.told or b.particular & a.told
             if much >= max(_SHARED, _PART * whole) and (tied or named):
                 yield a, b
@@ -138,8 +139,13 @@ def _paired(one: _Statement, other: _Statement, same: Callable[[Observation, Obs
 
 def _kind(value: Observation, statement: _Statement) -> tuple[object, ...]:
     """What two values have in common that may stand for each other. What something changed from is none of what it changed to."""
-    before = statement.text[: value.start].rstrip().rpartition(" ")[2].lower()
-    return *_unit(value), value.bearing, value.change == "from" or before == "from", value.limit
+    return *_unit(value), value.bearing, "from" in (value.change, turn(statement.text, value)), value.limit
+
+
+def turn(text: str, value: Observation) -> str:
+    """The side of a change that a value of a text stands for by the word before it: "from 30 percent", "to 12 percent"."""
+    before = text[: value.start].rstrip().rpartition(" ")[2].lower()
+    return before if before in ("from", "to") else ""
 
 
 def _agree_in_unit(a: Observation, b: Observation) -> bool:

@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.findings.disagreements.parallel import parallel
-from generator.findings.disagreements.sides import disagreement
-from generator.findings.origins.declared import joined
+from generator.findings.disagreements.parallel import parallel, turn
+from generator.findings.disagreements.sides import disagreement, sentence_at
+from generator.findings.origins.declared import families
 from generator.found import Bearing, Difference, Disagreement, Observation, Side
 from generator.model import Passage, PassageId, SeedId, Vocabulary
-from generator.text import sentences
 
 #: Measures that say too little to be of one thing in two sources.
 _NOBODYS = frozenset({"", "horizon", "time taken", "time", "size"})
@@ -44,20 +43,16 @@ def values(
     """
     usable = [_Value(passages[o.passage].source, passages[o.passage], o) for o in observed]
     usable = [value for value in usable if value.said.measured or not _hoped(value)]
-    families = [*_retold(usable, passages, origin_of), *_dated(usable, origin_of)]
-    found = {d.id: d for family in families for d in _differing(family, vocabulary)}
+    comparable = [*_retold(usable, passages, origin_of), *_dated(usable, origin_of)]
+    found = {d.id: d for family in comparable for d in _differing(family, vocabulary)}
     return tuple(found.values())
 
 
 def _retold(usable: Sequence[_Value], passages: Mapping[PassageId, Passage], origin_of: Mapping[SeedId, SeedId]) -> list[list[_Value]]:
     """Values that statements which tell the same give for one thing."""
     by_said = {value.said: value for value in usable}
-    pairs = list(parallel(by_said, passages, origin_of, same))
-    head = joined(pairs)
-    families: dict[Observation, list[_Value]] = defaultdict(list)
-    for said in dict.fromkeys(said for pair in pairs for said in pair):
-        families[head[said]].append(by_said[said])
-    return list(families.values())
+    pairs = parallel(by_said, passages, origin_of, same)
+    return [[by_said[said] for said in family] for family in families(pairs)]
 
 
 def _dated(usable: Iterable[_Value], origin_of: Mapping[SeedId, SeedId]) -> Iterator[list[_Value]]:
@@ -67,7 +62,9 @@ def _dated(usable: Iterable[_Value], origin_of: Mapping[SeedId, SeedId]) -> Iter
         said = value.said
         if said.subject and _DATE.match(said.period) and (said.measured or said.measure not in _NOBODYS):
             measure = said.measured or said.measure
-            groups[measure, said.unit, said.per, said.bearing, said.change or _turn(value), said.subject, said.period].append(value)
+            groups[
+                measure, said.unit, said.per, said.bearing, said.change or turn(value.passage.text, said), said.subject, said.period
+            ].append(value)
     for group in groups.values():
         times = Counter(origin_of.get(value.source, value.source) for value in group)
         alone = [value for value in group if times[origin_of.get(value.source, value.source)] == 1]
@@ -76,20 +73,11 @@ def _dated(usable: Iterable[_Value], origin_of: Mapping[SeedId, SeedId]) -> Iter
             yield alone
 
 
-def _turn(value: _Value) -> str:
-    """The side of a change that a value stands for by the word before it: "from 30 percent", "to 12 percent"."""
-    before = value.passage.text[: value.said.start].rstrip().rpartition(" ")[2].lower()
-    return before if before in ("from", "to") else ""
-
-
 def _hoped(value: _Value) -> bool:
     """Whether a value that is given as a fact stands in a sentence about what is wished or supposed."""
-    return value.said.bearing is Bearing.ACTUAL and bool(_WISH.search(value.passage.text, *_sentence(value)))
-
-
-def _sentence(value: _Value) -> tuple[int, int]:
-    text = value.passage.text
-    return next(((a, b) for a, b in sentences(text) if a <= value.said.start < b), (0, len(text)))
+    return value.said.bearing is Bearing.ACTUAL and bool(
+        _WISH.search(value.passage.text, *sentence_at(value.passage.text, value.said.start))
+    )
 
 
 def _differing(family: Iterable[_Value], vocabulary: Vocabulary) -> Iterable[Disagreement]:
@@ -145,5 +133,5 @@ def _side(value: _Value) -> Side:
     said, text = value.said, value.passage.text
     if value.passage.table:
         return Side(said.passage, said.start, said.end, f"{said.subject_words}: {said.surface}".removeprefix(": "), said.surface)
-    start, end = _sentence(value)
+    start, end = sentence_at(text, said.start)
     return Side(said.passage, start, end, text[start:end], said.surface.strip())

@@ -45,6 +45,14 @@ class CellNumber(NamedTuple):
     column: int
 
 
+class _Headed(NamedTuple):
+    """What the brackets of a header say of the numbers below it: "($/kWh)", "(€m)", "(Wh/kg)", "(USD million)"."""
+
+    unit: str = ""
+    per: str = ""
+    factor: float = 1.0
+
+
 def cell_numbers(passage: Passage, table: Table) -> Iterator[CellNumber]:
     """Every number in the body of a table, row by row."""
     lines = _body(passage.text)
@@ -77,19 +85,19 @@ def _quantities(cell: Cell, header: str, at: int, raw: str) -> list[Quantity]:
     """The quantities of a cell; its unit may stand in the header. `raw` is the cell as the passage's text has it, from `at` on."""
     lead = raw.find(cell.text) if cell.text in raw else 0
     span = at + lead, at + lead + len(cell.text)
-    about = cell.approximate or bool(_ESTIMATE.search(header))
+    about, headed = cell.approximate or bool(_ESTIMATE.search(header)), _headed(header)
     if cell.kind == "shares":
         return [
             Quantity(span[0] + m.start(), span[0] + m.end(), v, v, "%", kind="percent", about=about, frame=(m["of"] or "").strip())
             for m, v in zip((m for m in _SHARE.finditer(cell.text) if m["percent"]), cell.values, strict=False)
         ]
     if cell.kind in _NUMBERS and cell.values:
-        unit, per = _unit(cell, header)
-        value = cell.values[0] * (_headed(header).factor if cell.kind == "number" else 1.0)
+        unit, per = _unit(cell, header, headed)
+        value = cell.values[0] * (headed.factor if cell.kind == "number" else 1.0)
         return [Quantity(*span, value, value, unit, per, kind=cell.kind, about=about)]
     if m := _RANGE.fullmatch(cell.text.strip()):
-        unit, per = _unit(cell, header)
-        low, high = (float(m[side].replace(",", "")) * _headed(header).factor for side in ("low", "high"))
+        unit, per = _unit(cell, header, headed)
+        low, high = (float(m[side].replace(",", "")) * headed.factor for side in ("low", "high"))
         return [Quantity(*span, low, high, unit, per, kind="number", about=about)] if low < high else []
     found = quantities(cell.text, 0, len(cell.text)) if cell.kind == "text" and len(cell.text.split()) <= _FEW_WORDS else []
     return [q._replace(start=q.start + span[0], end=q.end + span[0], about=q.about or about, frame="") for q in found[:1] if q.start == 0]
@@ -100,7 +108,7 @@ _FEW_WORDS = 4
 _RANGE = re.compile(r"[~≈]?(?P<low>\d[\d,]{0,12}(?:\.\d{1,6})?) ?[-–—] ?(?P<high>\d[\d,]{0,12}(?:\.\d{1,6})?)")
 
 
-def _unit(cell: Cell, header: str) -> tuple[str, str]:
+def _unit(cell: Cell, header: str, headed: _Headed) -> tuple[str, str]:
     price = _PRICE.match(header)
     bare = _BRACKETS.sub("", header)
     per = re.compile(r" per ").search(bare)
@@ -112,20 +120,12 @@ def _unit(cell: Cell, header: str) -> tuple[str, str]:
         return plural(cell.unit), name
     if cell.unit:
         return cell.unit, name
-    if headed := _headed(header).unit:
-        return headed, _headed(header).per or name
+    if headed.unit:
+        return headed.unit, headed.per or name
     if price:
         return CURRENCIES[price["sign"]], name
     given = None if _SCALED.search(header) else _UNIT.search(header)
     return (given["unit"] if given else "%" if header.lstrip().startswith("%") else ""), name
-
-
-class _Headed(NamedTuple):
-    """What the brackets of a header say of the numbers below it: "($/kWh)", "(€m)", "(Wh/kg)", "(USD million)"."""
-
-    unit: str = ""
-    per: str = ""
-    factor: float = 1.0
 
 
 def _headed(header: str) -> _Headed:

@@ -22,10 +22,7 @@ def declared(documents: Iterable[Document]) -> tuple[Origin, ...]:
         if document.origin:
             named[uniform(document.origin)].append(document.id)
     drawn = [(id, SeedId(other)) for id, document in by_id.items() for other in document.derived_from if other in by_id and other != id]
-    groups: dict[SeedId, list[SeedId]] = defaultdict(list)
-    for id, head in joined([*named.values(), *drawn]).items():
-        groups[head].append(id)
-    found = (_origin(sorted(ids), by_id) for ids in groups.values() if len(ids) > 1)
+    found = (_origin(sorted(ids), by_id) for ids in families([*named.values(), *drawn]) if len(ids) > 1)
     return tuple(sorted(found, key=lambda origin: origin.sources))
 
 
@@ -44,6 +41,19 @@ def joined(groups: Iterable[Iterable[K]]) -> dict[K, K]:
         for one in members:
             above[head(one)] = head(members[0])
     return {one: head(one) for one in list(above)}
+
+
+def families(groups: Iterable[Iterable[K]]) -> list[list[K]]:
+    """Overlapping groups made one each, with their members in the order in which they come first."""
+    made: dict[K, list[K]] = defaultdict(list)
+    for one, head in joined(groups).items():
+        made[head].append(one)
+    return list(made.values())
+
+
+def of_one(heads: Mapping[SeedId, SeedId], one: SeedId, other: SeedId) -> bool:
+    """Whether two sources report one event. `heads`: for each source of an origin the one that stands for it."""
+    return one in heads and heads[one] == heads.get(other)
 
 
 def _origin(ids: list[SeedId], by_id: Mapping[SeedId, Document]) -> Origin:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.findings.disagreements.tables.series import Point, Series, bare, half_unit, in_days, keys, resolve, when
-from generator.text import Token, fold, tokens
+from generator.text import CARDINALS, Token, fold, tokens
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12, "tn": 1e12,
            "trillion": 1e12}  # fmt: skip
@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     r"(?:\s?(?P<percent>%|percent\b|per cent\b)|[\s-](?P<time>second|minute|hour|day|week|month|quarter|year)s?\b)?",
     re.IGNORECASE,
 )
-_CARDINALS = dict(zip("two three four five six seven eight nine ten eleven twelve both".split(), [*range(2, 13), 2], strict=True))
+_CARDINALS = {**CARDINALS, "both": 2}
 _ROUGH = re.compile(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to|just (?:over|under)|circa|up to)\s*$|~\s*$", re.IGNORECASE
 )
