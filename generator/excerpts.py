@@ -84,13 +84,16 @@ def is_fact(passage: Passage) -> bool:
 def _allotted(document: Document, uses: Mapping[PassageId, tuple[Use, ...]]) -> dict[PassageId, Span]:
     """First a sentence or two for each passage in turn, then up to the limit of one passage, as long as there are words left.
 
-    Cited words are taken before any other: the curator's references show them in any case.
+    Cited words are taken before any other: the curator's references show them in any case. So where there are none left for the sentence
+    around them, they are the excerpt themselves.
     """
     used = [p for p in document.passages if p.id in uses]
     granted = {p.id: (0, len(p.text)) for p in used if is_fact(p)}
     queue = _in_turn([p for p in used if not p.table and p.id not in granted], uses)
     taken = {p.id: {at for use in uses[p.id] if use.how is How.CITED for at in _words(p, (use.start, use.end))} for p in queue}
     left = allowance(document) - sum(map(len, taken.values()))
+    if left >= 0:
+        granted |= {p.id: span for p in queue if (span := _cited(p, uses[p.id]))}
     for words in (_BRIEF, MOST_WORDS):
         for passage in queue:
             span = _part(passage, uses[passage.id], words)
@@ -121,11 +124,21 @@ def _key(use: Use) -> tuple[int, int, int]:
 
 def _part(passage: Passage, uses: Sequence[Use], words: int) -> Span:
     """The excerpt of a passage around the words that its foremost use needs; a sentence is cut only if it is longer than `MOST_WORDS`."""
-    use = min(uses, key=lambda u: (_ORDER[u.how], u.rank))
+    use = _foremost(uses)
     start, end = use.start, min(use.end, len(passage.text))
     touched = [span for span in sentences(passage.text) if span[1] > start and span[0] <= max(start, end - 1)]
     needed = len(_words(passage, (touched[0][0], touched[-1][1]))) if touched else 0
     return around(passage.text, start, end, words=max(words, min(MOST_WORDS, needed)))
+
+
+def _cited(passage: Passage, uses: Sequence[Use]) -> Span | None:
+    """The words that are cited first and foremost, if they may be shown."""
+    use = _foremost(uses)
+    return (use.start, use.end) if use.how is How.CITED and len(_words(passage, (use.start, use.end))) <= MOST_WORDS else None
+
+
+def _foremost(uses: Sequence[Use]) -> Use:
+    return min(uses, key=lambda u: (_ORDER[u.how], u.rank))
 
 
 def _words(passage: Passage, span: Span) -> set[int]:

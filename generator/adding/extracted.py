@@ -36,9 +36,12 @@ def extracted(format: Format, path: str, data: bytes) -> Extracted:
     module, extra = LIBRARIES[format]
     try:
         library = import_module(module)
-    except ImportError:
+    except ImportError as error:
+        told = " ".join(str(error).split())
         right = f"Install it in the project's folder: .venv/bin/python -m pip install '.[{extra}]'"
-        return Extracted("", (Problem("extra-missing", Location(path), f"{format} is read by {module}, which is not installed.", right),))
+        return Extracted(
+            "", (Problem("extra-missing", Location(path), f"{format} is read by {module}, which cannot be loaded: {told}.", right),)
+        )
     try:
         found = _READERS[format](library, data)
     except _RefusedError as refusal:

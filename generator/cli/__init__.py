@@ -38,7 +38,7 @@ app.command(
 app.command(
     epilog=_examples(
         'new topic "Context rot"',
-        'new term GPU --alt "graphics card" --definition "A chip that computes in parallel."',
+        'new term "vector database" --alt "vector store" --definition "A store that is searched by likeness."',
         "new issue 2024-06-30",
     )
 )(new)

@@ -59,6 +59,14 @@ def test_what_the_curator_cites_comes_first() -> None:
     assert len(alone[2].split()) == 60
 
 
+def test_what_is_cited_stays_where_more_is_cited_further_on() -> None:
+    text = "a bed of ten words wants water twice a day and once a night in a dry year " * 5
+    made = document(passage(1, f"{text}and so on."))
+    first, more = Use(How.CITED, "index.md", 9, 18), Use(How.CITED, "topics/beds.md", len(text) - 146, len(text) - 1, 1)
+    assert "ten words" in given_words(made, uses((1, first)))[1]
+    assert "ten words" in given_words(made, uses((1, first), (1, more)))[1]
+
+
 def test_who_answers_has_words_before_who_asks() -> None:
     asked = "And a bed of ten words, does it want water twice?"
     made = document(passage(1, asked), *(passage(n, SENTENCE) for n in range(2, 9)))
