@@ -12,9 +12,13 @@ _SILENT = frozenset({"style", "script", "head", "title", "meta"})
 
 
 def plain(root: html.HtmlElement) -> str:
-    """The text of a document's body. A link stands as its words and its address; one whose words are a number as `[1]`."""
+    """The text of a document's body. A link stands as its words and its address; one whose words are a number as `[1]`, with its address
+    at the end.
+    """
     blocks: list[str] = []
     _walk(root.body, blocks, "", "")
+    numbered = {words: link.get("href") for link in root.body.iter("a") if (words := link.text_content()).isdigit()}
+    blocks += ["\n".join(f"[{number}] {address}" for number, address in numbered.items() if address)] if numbered else []
     return "\n\n".join(blocks) + "\n"
 
 

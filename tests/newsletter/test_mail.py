@@ -127,5 +127,5 @@ def test_plain_text_is_wrapped_and_keeps_what_matters() -> None:
     assert plain(html.document_fromstring(page)) == (
         "Bees\n====\n\n"
         "One link\n<https://bees.example/an-address-longer-than-a-line-that-may-not-be-broken-anywhere>,[1]\na line\nand another.\n\n"
-        "- first bold\n\n  - deep\n\n> Words of somebody.\n\nMore\n----\n\na hive\n"
+        "- first bold\n\n  - deep\n\n> Words of somebody.\n\nMore\n----\n\na hive\n\n[1] #ref-1\n"
     )
