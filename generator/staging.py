@@ -25,12 +25,21 @@ def scratch(build: Path, site: Path | None = None) -> Iterator[Path]:
     with _lock(build / ".lock"):
         if site:
             _heal(site)
-        clear(folder)
-        folder.mkdir()
         try:
+            clear(folder)
+            folder.mkdir()
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)  # what cannot be deleted now, the next build tells
+            _emptied(folder)
+
+
+def _emptied(folder: Path) -> None:
+    """Delete a folder, also where the program is told to end meanwhile. What cannot be deleted now, the next build tells."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def swap(new: Path, site: Path, *, lasting: bool = True) -> None:

@@ -6,6 +6,7 @@ counts as none. A key has to tell everything that its entry was made of, the ver
 
 import contextlib
 import os
+import shutil
 import zlib
 from collections.abc import Collection
 from pathlib import Path
@@ -28,15 +29,28 @@ def get(folder: Path, key: str) -> bytes | None:
 
 
 def put(folder: Path, key: str, data: bytes) -> None:
-    """Keep an entry. What cannot be written (a full disk, a folder that may only be read) is not kept, and nothing else happens."""
+    """Keep an entry. What cannot be written (a full disk, a folder that may only be read) is not kept, and nothing else happens.
+
+    Whatever else stands in the entry's place goes, or nothing would ever be kept there again.
+    """
     fresh = folder / f".{key}.{os.getpid()}"
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_room(folder, key)
         try:
             fresh.write_bytes(b"%08x\n" % _checksum(key, data) + data)
             fresh.replace(folder / key)
         finally:
             fresh.unlink(missing_ok=True)
+
+
+def _make_room(folder: Path, key: str) -> None:
+    """Have a folder for entries, also where it or the folder above it is a file, and no folder where the entry is to be."""
+    for place in (folder.parent, folder):
+        if place.is_file():
+            place.unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / key).is_dir():
+        shutil.rmtree(folder / key)
 
 
 def trim(folder: Path, used: Collection[str], *, spare: int = SPARE) -> None:

@@ -24,8 +24,9 @@ _SETTING = re.compile(
     r"vertical:(?:rl|lr)|line:(?:auto|-?[\d.]+%?)(?:,\w+)?|(?:position|size):(?:auto|[\d.]+%?)(?:,[\w-]+)?"
     r"|align:(?:start|middle|center|end|left|right)|region:\S+|[XY][12]:\d+"
 )
-_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>\n]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<\d[\d:.]*>")
+#: The `>` of an arrow closes no tag: what stands before a broken time would be taken for one's insides, and lost.
+_VOICE = re.compile(r"<v(?:\.[\w.]+)? ([^<>\n]+)(?<![-–—])>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*(?<![-–—])>|<\d[\d:.]*>")
 #: What a file of captions may hold besides captions (WebVTT § 4), and what YouTube and HLS put into it.
 _ASIDE = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)(?:\b|(?<=:))")
 #: A line that is meant to be a time, and is not one.

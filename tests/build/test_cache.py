@@ -72,10 +72,19 @@ def test_the_oldest_that_nobody_used_go_first(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    store.put(tmp_path / "file", "key", b"x")
-    store.trim(tmp_path / "file", set())
-    assert store.get(tmp_path / "file", "key") is None
+    (tmp_path / "link").symlink_to("nowhere/at-all")
+    store.put(tmp_path / "link", "key", b"x")
+    store.trim(tmp_path / "link", set())
+    assert store.get(tmp_path / "link", "key") is None
+    assert (tmp_path / "link").is_symlink()  # perhaps to a disk that is not there today
+
+
+@pytest.mark.parametrize("wrong", ["cache", "cache/pages", "cache/pages/key/folder"])
+def test_what_stands_in_the_place_of_an_entry_goes(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / wrong).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / wrong).write_bytes(b"in the way")
+    store.put(tmp_path / "cache/pages", "key", b"x")
+    assert store.get(tmp_path / "cache/pages", "key") == b"x"
 
 
 def test_a_second_build_renders_nothing_and_is_the_same(project: Path, tmp_path: Path) -> None:

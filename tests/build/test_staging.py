@@ -1,10 +1,12 @@
 """Where a build is half made: one build at a time, a swap at one stroke or undone, nothing left in the way of the next."""
 
 import multiprocessing
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,6 +76,29 @@ def test_scratch_is_empty_and_gone_afterwards_and_heals_what_was_left(tmp_path: 
     put(tmp_path, {"scratch": b"a file"})
     with staging.scratch(tmp_path) as folder:
         assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("during", ["mkdir", "rmtree"])
+def test_scratch_is_gone_also_where_the_program_is_told_to_end_just_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, during: str
+) -> None:
+    owner = {"mkdir": Path, "rmtree": shutil}[during]
+    real, told = getattr(owner, during), []
+
+    def ends(*given: Any, **more: Any) -> None:
+        if during == "mkdir":
+            real(*given, **more)
+        if not told and given[0] == tmp_path / "scratch":
+            told.append(given)
+            raise SystemExit(143)
+        if during == "rmtree":
+            real(*given, **more)
+
+    monkeypatch.setattr(owner, during, ends)
+    with pytest.raises(SystemExit), staging.scratch(tmp_path) as folder:
+        put(folder, {"x": b""})
+    assert told
+    assert not (tmp_path / "scratch").exists()
 
 
 def _has_it(build: Path) -> None:

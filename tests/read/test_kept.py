@@ -131,3 +131,12 @@ def test_a_voice_that_no_line_closes_takes_no_words_with_it() -> None:
     document, _ = read(SourceText("a.vtt", text.encode()))
     assert document is not None
     assert "We ship after that." in " ".join(p.text for p in document.passages)
+
+
+@pytest.mark.parametrize("line", ["<v Ann.350 --> 00:00:02.360", '<meta name="author" -> 00:00:02.360', "<b what comes –> 00:00:02"])
+def test_the_end_of_an_arrow_closes_no_tag(line: str) -> None:
+    captions = "00:00:01.000 --> 00:00:02.000\nFirst.\n"
+    for text in (f"WEBVTT\n\n{captions}{line}\nHello.\n", f"WEBVTT\n\n{line}\nHello.\n\n{captions}"):
+        found = document("a.vtt", text)
+        kept(SourceText("a.vtt", text.encode()), found)
+        assert line.split()[1] in " ".join(p.text for p in found.passages)
