@@ -8,6 +8,7 @@
   const INFLECTED = /^(?:'?s|e[drs]|d|r|ers|rs|ing|ings|ion|ions|ly|al|ment|ments|ation|ations)$/;
   const loaded = new Map();
   let index = null, wanted = false, latest = 0;
+  const page = new BroadcastChannel("seedbed-search"); // the theme passes on hits only; nothing.js tells what was not found
 
   const load = name => {
     if (!loaded.has(name)) {
@@ -61,10 +62,11 @@
 
   /** The best entries: the sum of what each word of the query counts for there, the more the more of the words there are. */
   const rank = async query => {
-    const scores = new Map(), known = new Set();
+    const scores = new Map(), known = new Set(), missing = [];
     await Promise.all(query.map(async (word, n) => {
-      const best = new Map();
-      for (const [term, { counts, packed }] of await meant(word, n === query.length - 1)) {
+      const best = new Map(), terms = await meant(word, n === query.length - 1);
+      if (!terms.size) missing.push(word);
+      for (const [term, { counts, packed }] of terms) {
         known.add(term);
         for (const [number, weight] of unpack(packed)) best.set(number, Math.max(best.get(number) || 0, counts * weight));
       }
@@ -76,7 +78,39 @@
       }
     }));
     const ranked = [...scores.values()].map(entry => ({ ...entry, score: entry.sum * (entry.has.size / query.length) ** 2 }));
-    return { known, best: ranked.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, CLOSER) };
+    return { known, missing, best: ranked.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, CLOSER) };
+  };
+
+  /** How many letters are wrong, missing, too many, or in the place of a neighbour (optimal string alignment). */
+  const apart = (one, other) => {
+    const rows = [[...other].reduce((row, _, n) => [...row, n + 1], [0])];
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (one[i - 1] !== other[j - 1]));
+        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (swapped) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
+      }
+      rows.push(row);
+    }
+    return rows[one.length][other.length];
+  };
+
+  /** The word of the index that is most like one that stands nowhere, of those near it in the alphabet, where slips behind the beginning are. */
+  const nearest = async word => {
+    const at = place(word), most = word.length > 5 ? 2 : 1;
+    const near = [at - 1, at, at + 1].filter(n => n >= 0 && n < index.pieces.length);
+    const terms = (await Promise.all(near.map(n => load(`words/${n}.json`)))).flatMap(Object.entries);
+    const alike = terms.filter(([term]) => term[0] === word[0] && Math.abs(term.length - word.length) <= most && word.length > 2)
+      .map(([term, packed]) => ({ term, far: apart(word, term), had: parseInt(packed) })).filter(({ far }) => far <= most);
+    return alike.sort((a, b) => a.far - b.far || b.had - a.had)[0]?.term;
+  };
+
+  /** What was looked for with each word that stands nowhere in the place of one that does; nothing where there is none. */
+  const instead = async (text, missing) => {
+    const like = new Map(await Promise.all(missing.map(async word => [word, await nearest(word)])));
+    const words = split(text).map(word => like.has(word) ? like.get(word) : word);
+    return like.size && words.every(Boolean) ? words.join(" ") : "";
   };
 
   /** The longest run of the query's words, as they were typed, that stands in a text: how many, and where the run begins. */
@@ -130,8 +164,8 @@
   const search = async text => {
     const said = split(text).slice(0, 12);
     const query = [...new Set(said.filter(word => !index.stop.includes(word)))].slice(0, 8);
-    if (!query.length) return { items: [] };
-    const { known, best } = await rank(query);
+    if (!query.length) return { items: [], missing: [] };
+    const { known, missing, best } = await rank(query);
     const pieces = await Promise.all(best.map(({ number }) => load(`entries/${Math.floor(number / PER_PIECE)}.json`)));
     const hits = best.map((hit, n) => closer(hit, pieces[n].entries[hit.number % PER_PIECE], said));
     const groups = new Map();
@@ -149,7 +183,7 @@
       const title = pieces.find(piece => page in piece.pages).pages[page];
       found.push({ location: page, title, text: "", score: 0, terms: {} });
     }
-    return { items: [...groups.values()], ...await completed(text, query.at(-1)) };
+    return { items: [...groups.values()], missing, ...await completed(text, query.at(-1)) };
   };
 
   addEventListener("message", async ({ data: message }) => {
@@ -160,8 +194,14 @@
       return;
     }
     const turn = ++latest;
-    let data = { items: [] };
-    try { data = await search(message.data); } catch (error) { console.warn(error); }
-    if (turn === latest) postMessage({ type: 3, data });
+    const asked = message.data;
+    let data = { items: [] }, near = "";
+    try {
+      data = await search(asked);
+      near = await instead(asked, data.missing);
+    } catch (error) { console.warn(error); }
+    if (turn !== latest) return;
+    postMessage({ type: 3, data });
+    page.postMessage({ asked, near, missing: data.missing, none: data.missing && !data.items.length });
   });
 })();

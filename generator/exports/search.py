@@ -36,6 +36,26 @@ _PUNCTUATION = r"""[\s\-,:;!?=\[\]()"/…]+|\.(?!\d)|&[lg]t;|&amp;"""
 _STOP = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in STOP_WORDS)
 _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 
+#: What the pages that list things are looked for by, beside their titles; a hit shows it.
+_LISTED = {
+    "coverage/": "What became of every passage: used, unused, excluded with a reason such as an advertisement.",
+    "disagreements/": "Where sources differ, contradict, conflict or dispute: in lists, figures, tables and sentences, and in words that are misquoted.",
+    "glossary/": "Terms with their definitions and meanings, acronyms and abbreviations.",
+    "issues/": "Issues, to read, to subscribe to as a feed, or by e-mail.",
+    "map/": "Graph of topics and sources, and how they are connected.",
+    "mishearings/": "Names and words misheard, mistranscribed or misspelled, with what is meant.",
+    "numbers/": "Figures, amounts, prices, percentages, statistics and data.",
+    "organisations/": "Companies, firms, labs, universities and institutions.",
+    "people/": "Speakers, authors, hosts and guests: who says what.",
+    "predictions/": "Forecasts and prophecies: who foretells what, until when; open, due, overdue, or judged by whether they came true.",
+    "products/": "Models, tools, software and services.",
+    "quotes/": "Quotations checked against what was said: verbatim, altered, spliced or not found; who was quoted, and who misquoted.",
+    "sources/": "Transcripts, podcasts, articles, summaries, briefs and lists of insights.",
+    "timeline/": "Dates, events and history, year by year.",
+    "topics/": "Subjects and themes, with what the sources say of each.",
+    "trends/": "Developments over time, in charts.",
+    "works/": "Books, papers, essays and posts.",
+}
 #: A further part of a long list (see `parts`).
 _PART = re.compile(r"/\d+/$")
 #: What stands at the foot of a curator's page and is not the curator's.
@@ -50,7 +70,8 @@ _MARKS = str.maketrans("#>|", "   ", "*_`")
 
 def search(library: Library, made: Mapping[str, Any], pieces: Pieces) -> dict[str, Any]:
     """The index that replaces `made`, the engine's own, of which the entries for the curator's pages are kept, and the names of pages that
-    list things: each thing has an entry of its own, and a list of all would stand above it whatever is looked for.
+    list things, with what they are looked for by: each thing has an entry of its own, and a list of all would stand above it whatever is
+    looked for.
 
     MkDocs calls the entries `docs`, Zensical `items`.
 
@@ -63,7 +84,11 @@ def search(library: Library, made: Mapping[str, Any], pieces: Pieces) -> dict[st
     known = {entry["location"] for entry in ours} | curated
     theirs = [e for e in given if _page(e) in curated and not e["location"].endswith(_FEET)]
     others = [e for e in given if "#" not in e["location"] and e["location"] not in known]
-    heads = [{"location": e["location"], "title": e["title"], "text": ""} for e in others if not _PART.search(e["location"])]
+    heads = [
+        {"location": e["location"], "title": e["title"], "text": _LISTED.get(e["location"], "")}
+        for e in others
+        if not _PART.search(e["location"])
+    ]
     found = theirs + heads + ours
     return {"config": _config(made.get("config", {})), "docs": sorted(found, key=lambda e: (_page(e), "#" in e["location"]))}
 

@@ -67,13 +67,14 @@ def test_the_curators_pages_keep_the_entries_of_the_engine() -> None:
     assert "topics/compost/#at-a-glance" not in ENTRIES
 
 
-def test_a_page_of_many_entries_keeps_its_name_only() -> None:
-    assert ENTRIES["glossary/"] == {"location": "glossary/", "title": "Glossary", "text": ""}
+def test_a_page_of_many_entries_keeps_its_name_and_what_it_is_looked_for_by() -> None:
+    assert ENTRIES["glossary/"]["title"] == "Glossary" and "acronyms" in ENTRIES["glossary/"]["text"]
+    assert "every term" not in ENTRIES["glossary/"]["text"]
     assert ENTRIES["glossary/#soil"]["text"] == "What plants stand in."
 
 
 def test_a_list_of_things_does_not_stand_above_them() -> None:
-    assert ENTRIES["numbers/"] == {"location": "numbers/", "title": "Numbers", "text": ""}
+    assert "every number" not in ENTRIES["numbers/"]["text"]
     assert not {"numbers/#money", "glossary/2/"} & ENTRIES.keys()
 
 

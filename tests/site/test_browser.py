@@ -79,6 +79,29 @@ def test_search_finds_a_passage_by_its_words_and_leads_to_it(page: Page, served:
         expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_search_that_finds_nothing_says_what_to_try(page: Page, served: str, known: dict[str, list[Item]], width: int) -> None:
+    word = next(term for c in known["concepts"] for term in c["prefLabel"].lower().split() if term.isalpha() and len(term) > 7)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(served + "about/?q=xq" + word)
+    told = page.locator(".sb-nothing")
+    expect(told).to_contain_text(f"Nothing shown on this site has “xq{word}”.")
+    expect(told.get_by_role("link", name="Glossary")).to_have_attribute("href", served + "glossary/")
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(word[:4] + word[5:])
+    box.press("End")
+    expect(told.get_by_role("link", name=word, exact=True)).to_be_visible()
+    box.press("Enter")
+    expect(page.locator(".md-search-result__list a").first).to_be_visible()
+    assert box.input_value() == word
+    expect(told).to_be_empty()
+
+
+def test_a_page_of_findings_is_found_by_what_it_is_looked_for_by(page: Page, served: str) -> None:
+    assert {"quotes/", "disagreements/"} <= set(find(page, served, "misquoted"))
+    assert "predictions/" in find(page, served, "forecasts")
+
+
 def test_a_passage_on_a_topic_leads_to_its_place_in_the_source(page: Page, served: str, known: dict[str, list[Item]]) -> None:
     cited = Counter(e["concept"] for e in known["evidence"])
     topic = max((c for c in known["concepts"] if c["kind"] == "topic"), key=lambda c: cited[c["id"]])
