@@ -53,7 +53,7 @@
     if (whole.matches(".sb-passage, .sb-table, p, li, dd") && doc !== document) {
       const source = document.createElement("p");
       source.className = "sb-of";
-      source.textContent = plain(title).textContent;
+      source.textContent = plain(title).textContent + (doc.querySelector(".sb-digest") ? ", in our words" : "");
       shown.push(source);
     }
     return shown;

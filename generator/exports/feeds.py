@@ -137,7 +137,10 @@ def _quoted(site: _Site, evidence: Evidence) -> str:
     who = site.library.speaker_name(passage)
     by = ", ".join(filter(None, (who, clock(passage.seconds) if passage.seconds is not None else ""))) or "Read in context"
     words = escape_html(passage.text[first + start : first + end])
-    return f'<blockquote>{words}</blockquote><p><a href="{escape_html(site.at(of_passage(passage).url))}">{escape_html(by)}</a></p>'
+    ours = bool(site.library.documents[passage.source].form)
+    said = f"<p>{words}</p>" if ours else f"<blockquote>{words}</blockquote>"
+    link = f'<a href="{escape_html(site.at(of_passage(passage).url))}">{escape_html(by)}</a>'
+    return f"{said}<p>{link}{', in our words' if ours else ''}</p>"
 
 
 def _feed(site: _Site, path: str, title: str, page: str, entries: Iterable[_Entry]) -> OutputFile:

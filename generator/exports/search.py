@@ -39,7 +39,7 @@ _SEPARATOR = rf"{_PUNCTUATION}|\b(?:{_STOP})\b(?!')"
 #: What the pages that list things are looked for by, beside their titles; a hit shows it.
 _LISTED = {
     "coverage/": "What became of every passage: used, unused, excluded with a reason such as an advertisement.",
-    "disagreements/": "Where sources differ, contradict, conflict or dispute: in lists, figures, tables and sentences, and in words that are misquoted.",
+    "disagreements/": "Where sources differ, contradict or dispute: in lists, figures and tables, and in words that are misquoted.",
     "glossary/": "Terms with their definitions and meanings, acronyms and abbreviations.",
     "issues/": "Issues, to read, to subscribe to as a feed, or by e-mail.",
     "map/": "Graph of topics and sources, and how they are connected.",

@@ -20,12 +20,16 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `href` is relative, or the address of an original; `title` is a tooltip, `note` small words behind it."""
+    """Words that lead somewhere: `href` is relative, or the address of an original; `title` is a tooltip, `note` small words behind it.
+
+    `retold`: it leads to a source that is told here in other words than its own, so that no word shown of it is a quotation.
+    """
 
     text: str
     href: str = ""
     title: str = ""
     note: str = ""
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def to_concept(concept: Concept, page: str, note: str = "") -> Link:
 
 def to_source(document: Document, page: str, note: str = "") -> Link:
     """The link from `page` to a source's note."""
-    return Link(document.title, address.of_source(document.id).href(page), note=note)
+    return Link(document.title, address.of_source(document.id).href(page), note=note, retold=bool(document.form))
 
 
 def to_passage(passage: Passage, page: str) -> str:

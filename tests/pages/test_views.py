@@ -17,6 +17,7 @@ from generator.pages.indexes import SOURCE_INDEX, ConceptsView, SourcesView, ind
 from generator.pages.prose import tooltips
 from tests.hand_built import concept, document, evidence, mention, passage, vocabulary
 from tests.pages.hand_built import ARTICLE, BRIEF, CONCEPTS, TALK, WATERING, library
+from tests.pages.rendered import pages
 
 
 def of(concept: Concept, found: list[Evidence], passages: list[Passage], others: tuple[Concept, ...] = ()) -> Library:
@@ -184,6 +185,15 @@ def test_an_id_of_an_event_is_not_shown_but_its_other_sources_are() -> None:
     facts = {fact.label: fact.values for fact in source.view(library, twins[0]).facts}
     assert "Reports on" not in facts
     assert [(link.text, link.note) for link in facts["Same event"]] == [("Worms are back", "news brief; as their files state")]
+
+
+def test_what_a_digest_reports_is_no_quotation_and_says_whose_words_it_is_in() -> None:
+    made = pages(library())["topics/soil-life.md"]
+    told, quoted = (
+        next(part for part in made.split("<figure")[1:] if words in part) for words in ("The report counts", "without being asked")
+    )
+    assert ("<blockquote" in told, "in our words" in told) == (False, True), told
+    assert ("<blockquote" in quoted, "in our words" in quoted) == (True, False), quoted
 
 
 def test_a_digest_says_so() -> None:
