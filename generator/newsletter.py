@@ -22,7 +22,7 @@ _KINDS = (Difference.DECLARED, Difference.MEMBERS, Difference.VALUES, Difference
 @dataclass(frozen=True, slots=True)
 class News:
     """What is new on a topic or trend: central passages, strongest first, the sources that they come from, and how many of these have an
-    origin that had not spoken of it before. `before`: passages on it that earlier issues knew.
+    origin that had not spoken of it before. `before`: central passages on it that earlier issues knew.
     """
 
     concept: ConceptId
@@ -78,7 +78,7 @@ def _news(library: Library, issue: Issue, concept: ConceptId) -> News:
     sources = tuple(dict.fromkeys(_source(library, e) for e in new))
     heard = {_source(library, e) for e in old}
     origins = library.independent(heard.union(sources)) - library.independent(heard)
-    return News(concept, tuple(e.passage for e in new), sources, origins, len(old))
+    return News(concept, tuple(e.passage for e in new), sources, origins, sum(e.grade is Grade.CENTRAL for e in old))
 
 
 def _insights(library: Library, news: Sequence[News]) -> tuple[Insight, ...]:

@@ -9,7 +9,7 @@ from generator import address
 from generator.found import Coverage, How
 from generator.library import Library
 from generator.model import Document, Passage, PassageId, SeedId
-from generator.pages.page import Each, Link, Page, Turning, to_passage, to_source
+from generator.pages.page import Each, Link, Page, Turning, some, to_passage, to_source
 from generator.pages.quoting import lines, under
 from generator.pages.turning import parted
 from generator.pages.words import count
@@ -77,9 +77,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stacked bar: its parts add up to 100 percent. `label` says the same in words."""
+    """A stacked bar: its parts add up to 100 percent. `label` says the same in words; `saying`: what other pages count as passages."""
 
     size: str
+    saying: str
     parts: tuple[Part, ...]
     label: str
 
@@ -94,12 +95,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What nothing rests on for one reason: how many passages, and the sources, each link leading to the first of them."""
+
+    reason: str
+    size: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageView:
-    """The page of coverage."""
+    """The page of coverage; `left`: what is not used, over all sources, by reason."""
 
     title: str
     total: Figure | None
     uses: tuple[Link, ...]
+    left: tuple[Left, ...]
     meanings: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
 
@@ -123,9 +134,11 @@ def _parts(library: Library) -> Iterable[Subject]:
 def _part(library: Library, subject: Subject) -> Iterable[Page]:
     part, turning = subject
     found = [library.documents[id] for _, rows in part.groups for id in rows]
-    rows = tuple(Row(to_source(d, part.page), figure([library.coverage[d.id]]), _published(library, d)) for d in found)
-    total, uses = (figure(library.coverage.values()), _all_uses(library)) if part.number == 1 else (None, ())
-    yield Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, uses, PARTS, rows), turning=turning)
+    rows = tuple(Row(to_source(d, part.page), figure(library, [library.coverage[d.id]]), _published(library, d)) for d in found)
+    first = part.number == 1
+    total = figure(library, library.coverage.values()) if first else None
+    uses, left = (_all_uses(library), tuple(_left(library))) if first else ((), ())
+    yield Page(part.page, "coverage.md", CoverageView(part.titled("Coverage"), total, uses, left, PARTS, rows), turning=turning)
 
 
 #: The page, in parts.
@@ -136,6 +149,22 @@ def _all_uses(library: Library) -> tuple[Link, ...]:
     return _uses(library, [id for each in library.coverage.values() for id in each.used], PAGE)
 
 
+def _left(library: Library) -> Iterable[Left]:
+    """What is excluded by reason, the most frequent first, and what is unused."""
+    found: dict[str, dict[SeedId, list[PassageId]]] = {}
+    for covered in library.coverage.values():
+        for id, reason in (*covered.excluded, *((id, "") for id in covered.unused)):
+            found.setdefault(reason, {}).setdefault(covered.source, []).append(id)
+    for reason, sources in sorted(found.items(), key=lambda item: (not item[0], -sum(map(len, item[1].values())), item[0])):
+        size = count(sum(map(len, sources.values())), "passage")
+        most = sorted(sources.items(), key=lambda item: (-len(item[1]), library.documents[item[0]].title.casefold(), item[0]))
+        yield Left(reason, size, some([_first_of(library, id, passages) for id, passages in most]))
+
+
+def _first_of(library: Library, source: SeedId, passages: Sequence[PassageId]) -> Link:
+    return Link(library.documents[source].title, to_passage(library.passages[passages[0]], PAGE), note=f"{len(passages):,}")
+
+
 def covered_here(library: Library, document: Document) -> CoveredHere:
     """What a source's note says of its coverage."""
     page, covered = address.of_source(document.id).page, library.coverage[document.id]
@@ -143,23 +172,26 @@ def covered_here(library: Library, document: Document) -> CoveredHere:
     unused = [library.passages[id] for id in covered.unused]
     excluded = [library.passages[id] for id in reasons]
     return CoveredHere(
-        figure=figure([covered]),
+        figure=figure(library, [covered]),
         uses=_uses(library, covered.used, page, document.title),
         unused=_grouped(library, unused, [under(library, p) for p in unused], page),
         excluded=_grouped(library, excluded, [reasons[p.id] for p in excluded], page),
     )
 
 
-def figure(covered: Iterable[Coverage]) -> Figure:
+def figure(library: Library, covered: Iterable[Coverage]) -> Figure:
     """The bar of one source or of several."""
     counts = Counter[str]()
+    saying = 0
     for each in covered:
         counts.update({name: len(getattr(each, name)) for name, _ in PARTS})
+        saying += sum(passage.says for passage in library.documents[each.source].passages)
     total = counts.total()
     shares = percents([counts[name] for name, _ in PARTS])
     parts = tuple(Part(name, counts[name], shares[i], sum(shares[:i])) for i, (name, _) in enumerate(PARTS))
     label = ", ".join(f"{part.count:,} {part.name} ({part.percent} %)" for part in parts)
-    return Figure(f"{counts['used']:,} of {count(total, 'passage')} used", parts, f"Of {count(total, 'passage')}: {label}")
+    size = f"{counts['used']:,} of {count(total, 'passage')} used"
+    return Figure(size, f"{count(saying, 'passage says', 'passages say')} something", parts, f"Of {count(total, 'passage')}: {label}")
 
 
 def percents(counts: Sequence[int]) -> list[int]:

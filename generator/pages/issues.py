@@ -173,10 +173,10 @@ def _moved(library: Library, news: News, page: str, taken: Iterable[str]) -> Mov
 
 
 def _news(news: News) -> str:
-    """`4 new passages in 2 sources, 1 new origin; 3 passages before`."""
-    new = f"{count(len(news.passages), 'new passage')} in {count(len(news.sources), 'source')}"
+    """`4 new central passages in 2 sources, 1 new origin; 3 before`: central ones only, as its topic's page counts them."""
+    new = f"{count(len(news.passages), 'new central passage')} in {count(len(news.sources), 'source')}"
     origins = f", {count(news.origins, 'new origin')}" if news.origins != len(news.sources) else ""
-    return new + origins + (f"; {count(news.before, 'passage')} before" if news.before else "")
+    return new + origins + (f"; {news.before:,} before" if news.before else "")
 
 
 def _differing(library: Library, disagreement: Disagreement, page: str) -> Differing:

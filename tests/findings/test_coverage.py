@@ -31,9 +31,11 @@ from generator.found import (
     Trace,
     Use,
 )
-from generator.model import ConceptId, Document, Kind, Lines, Mention, Passage, PassageId, Role, SeedId
-from generator.pages.coverage import figure, percents
+from generator.library import shelve
+from generator.model import ConceptId, Document, Kind, Lines, Matches, Mention, Passage, PassageId, Role, SeedId
+from generator.pages.coverage import COVERAGE, CoverageView, figure, percents
 from generator.report import Location
+from tests.hand_built import vocabulary
 
 HERE = Location("docs/x.md", 1)
 
@@ -85,9 +87,24 @@ def test_the_percents_of_a_figure_add_up_to_a_hundred(counts: list[int]) -> None
 
 
 def test_a_figure_says_in_words_what_its_bar_shows() -> None:
-    made = figure(coverage([document(Role.HEADING, Role.TURN, Role.TURN)], {id(1)}))
+    told = document(Role.HEADING, Role.TURN, Role.TURN)
+    made = figure(shelve([told], vocabulary(), Matches((), ()), []), coverage([told], {id(1)}))
+    assert (made.size, made.saying) == ("1 of 3 passages used", "2 passages say something")
     assert made.label == "Of 3 passages: 1 used (34 %), 1 structure (33 %), 1 unused (33 %), 0 excluded (0 %)"
     assert [(p.at, p.percent) for p in made.parts] == [(0, 34), (34, 33), (67, 33), (100, 0)]
+
+
+def test_what_is_not_used_is_told_over_all_sources_by_reason_and_leads_there() -> None:
+    one, other = (replace(document(Role.PARAGRAPH, Role.AUTHOR_BOX, Role.PARAGRAPH), title=title) for title in ("B", "A"))
+    passages = tuple(replace(p, id=PassageId(f"walk#q-{n}"), source=SeedId("walk")) for n, p in enumerate(other.passages))
+    found = shelve([one, replace(other, id=SeedId("walk"), passages=passages)], vocabulary(), Matches((), ()), [])
+    [page] = COVERAGE(found)
+    assert isinstance(page.view, CoverageView)
+    told = [(left.reason, left.size, [(link.text, link.href, link.note) for link in left.sources]) for left in page.view.left]
+    assert told == [
+        ("about the author", "2 passages", [("A", "../sources/walk/#q-1", "1"), ("B", "../sources/talk/#p-1", "1")]),
+        ("", "4 passages", [("A", "../sources/walk/#q-0", "2"), ("B", "../sources/talk/#p-0", "2")]),
+    ]
 
 
 def test_every_finding_says_which_words_of_which_passages_it_uses() -> None:
