@@ -53,6 +53,7 @@ class Side:
     """One side: the passage, and what it says there: `passage.text[start:end]`, of which `says` is the gist in the source's own words.
 
     `label` is what the curator calls it, or the part that it plays (`quoted`, `said`); empty where nobody calls it anything.
+    `odd`: of the cells of a table, parted by ` · `, those that do not fit the other side.
     """
 
     passage: PassageId
@@ -60,6 +61,7 @@ class Side:
     end: int
     says: str
     label: str = ""
+    odd: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

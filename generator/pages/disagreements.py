@@ -46,6 +46,14 @@ Subject = tuple[Part[Disagreement], Turning | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A row of a table in a disagreement; `odd`: it does not fit what the other side says."""
+
+    text: str
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """A side: what it says and where, who says so and when; `cells` where it is a table's, `runs` where it is a word diff."""
 
@@ -59,7 +67,7 @@ class SideView:
     way_out: Link | None
     cut_before: bool = False
     cut_after: bool = False
-    cells: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
     runs: tuple[Run, ...] = ()
 
 
@@ -210,9 +218,13 @@ def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideV
         way_out=original(document, passage, side.says) if not passage.table else None,
         cut_before=side.label not in LABELS and side.start not in {start for start, _ in sentences(passage.text)},
         cut_after=side.label not in LABELS and not _ends(passage.text, side.end),
-        cells=tuple(side.says.split(" · ")) if passage.table and side.label == "table" else (),
+        cells=_cells(side) if passage.table and side.label == "table" else (),
         runs=_runs(library, quote, side, page) if quote and side.label == "said" else (),
     )
+
+
+def _cells(side: Side) -> tuple[Cell, ...]:
+    return tuple(Cell(text, n in side.odd) for n, text in enumerate(side.says.split(" · ")))
 
 
 def _ends(text: str, at: int) -> bool:

@@ -61,6 +61,22 @@ def test_what_a_table_does_not_bear_out(said: str, cells: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "rows", "odd"),
+    [
+        ("As the rows increase, the harvest always increases.", BEDS, ["Sand: 6, 28"]),
+        ("The more rows, the lower the harvest.", BEDS, ["Loam: 9, 52"]),
+        ("Clay had the largest harvest.", BEDS, ["Loam: 52"]),
+        ("Visitors grew steadily.", YEARS, ["2020: 180"]),
+        ("All beds had a harvest of more than 30.", BEDS, []),
+    ],
+)
+def test_cells_that_do_not_fit_are_told_where_others_do(said: str, rows: tuple[tuple[str, ...], ...], odd: list[str]) -> None:
+    [found] = at_odds([tabled(said, *rows)])
+    cells = found.sides[1].says.split(" · ")
+    assert [cells[n] for n in found.sides[1].odd] == odd
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "As the rows increase, the harvest tends to increase.",

@@ -71,7 +71,8 @@ def test_the_page_sets_sides_beside_one_another() -> None:
     page = made["disagreements.md"]
     assert "3 disagreements" in page
     assert page.index("## Lists that differ") < page.index("## Statements and their own tables") < page.index("## Quotations and what")
-    assert "<li>Loam: 52</li>" in page and 'href="../sources/beds/#p-00000002"' in page
+    assert '<li class="sb-odd">Loam: 52 <small>does not fit</small></li>' in page and "<li>Sand: 28</li>" in page
+    assert 'href="../sources/beds/#p-00000002"' in page
     assert '<del><span class="sb-aloud">said: </span>two</del> <ins><span class="sb-aloud">quoted: </span>three</ins>' in page
     assert '<span class="sb-who"><span>Ben</span></span><a class="sb-where" href="../sources/talk/#p-00000006">1:15</a>' in page
     assert "## Disagreements" in made["sources/beds.md"] and "Statements and their own tables" in made["sources/beds.md"]

@@ -43,7 +43,7 @@ def _contradicted(document: Document, table: Passage, found: Sequence[Series]) -
             if conflict:
                 sides = (
                     Side(passage.id, start, end, passage.text[start:end], "text"),
-                    Side(table.id, 0, len(table.text), conflict.cells, "table"),
+                    Side(table.id, 0, len(table.text), conflict.cells, "table", conflict.odd),
                 )
                 yield disagreement(Difference.TABLE, conflict.about, sides)
 

@@ -63,7 +63,7 @@ def record(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
         rows = named(sentence(_clause(text.text, m)), found.points)
         best = (max if m["high"] else min)(point.value for point in found.points)
         if rows and all(abs(point.value - best) > point.half for point in rows) and not _qualified(text, m):
-            return Conflict(found.name, cells(found.points))
+            return Conflict(found.name, cells(found.points), tuple(n for n, point in enumerate(found.points) if point.value == best))
     return None
 
 

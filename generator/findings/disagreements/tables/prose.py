@@ -76,10 +76,13 @@ class Sentence(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """What a sentence says and the table does not bear out: the measure, and the table's own cells."""
+    """What a sentence says and the table does not bear out: the measure, the table's own cells, and which of them do not fit (`odd`) where
+    others do.
+    """
 
     about: str
     cells: str
+    odd: tuple[int, ...] = ()
 
 
 def sentence(text: str) -> Sentence:

@@ -88,7 +88,10 @@ def together(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
             with_, against = _pairs([(x, y) for _, x, y in rows], claim.up, claim.moves)
             if len(rows) >= _LEAST and _broken(text.text, with_, against):
                 ordered = sorted(rows, key=lambda row: (claim.up * row[1].value, row[0]))
-                return Conflict(f"{one.name} and {other.name}", " · ".join(f"{bare(x.label)}: {x.text}, {y.text}" for _, x, y in ordered))
+                odd = _odd([(x, y) for _, x, y in ordered], claim)
+                return Conflict(
+                    f"{one.name} and {other.name}", " · ".join(f"{bare(x.label)}: {x.text}, {y.text}" for _, x, y in ordered), odd
+                )
     return None
 
 
@@ -102,9 +105,10 @@ def in_time(text: Sentence, candidates: Sequence[Series]) -> Conflict | None:
         return None
     points = _during(text.text, sorted(found.points, key=lambda p: p.when or (0, 0)))
     sign = moves.pop()
-    steps = pairwise(points)
-    if len(points) >= _LEAST and any(sign * (two.value - one.value) < -(one.half + two.half) for one, two in steps):
-        return Conflict(found.name, " · ".join(f"{p.label}: {p.text}" for p in points))
+    steps = enumerate(pairwise(points), 1)
+    odd = tuple(n for n, (one, two) in steps if sign * (two.value - one.value) < -(one.half + two.half))
+    if len(points) >= _LEAST and odd:
+        return Conflict(found.name, " · ".join(f"{p.label}: {p.text}" for p in points), odd)
     return None
 
 
@@ -170,6 +174,14 @@ def _pairs(rows: Sequence[tuple[Point, Point]], up: int, moves: frozenset[int]) 
         sign = 1 if (run > 0) == (step > 0) else -1
         with_, against = (with_ + 1, against) if sign in moves else (with_, against + 1)
     return with_, against
+
+
+def _odd(rows: Sequence[tuple[Point, Point]], claim: _Claim) -> tuple[int, ...]:
+    """The rows, ordered as the first measure moves, that go another way than claimed from the one before; where rounding hides that,
+    from any before.
+    """
+    against = [(n, m) for n, m in combinations(range(len(rows)), 2) if _pairs([rows[n], rows[m]], claim.up, claim.moves)[1]]
+    return tuple(dict.fromkeys(m for n, m in against if m == n + 1)) or tuple(dict.fromkeys(sorted(m for _, m in against)))
 
 
 def _broken(text: str, with_: int, against: int) -> bool:
