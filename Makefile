@@ -9,6 +9,9 @@ BASE ?=
 MARKDOWN ?=
 PORT ?= 8000
 SIZES ?= 100 1000
+# What is audited (the first holds all that requirements.lock does, and the extras); further options of pip-audit, such as another service.
+LOCKED ?= requirements-dev.lock requirements-supply.lock
+AUDIT ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -71,8 +74,8 @@ sbom: $(READY) $(SUPPLY)/.ready  ## List what the site is built with and serves,
 	@$(SUPPLY)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible .venv-runtime/bin/python | $(RUN) vendor/sbom.py
 
 audit: $(SUPPLY)/.ready  ## Look up known vulnerabilities of what is pinned (needs the network; the scripts that the site serves need npm)
-	@$(SUPPLY)/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
-	@npm audit --prefix vendor --package-lock-only --omit=dev
+	@$(SUPPLY)/bin/pip-audit $(addprefix --requirement ,$(LOCKED)) --require-hashes --disable-pip --strict --progress-spinner off $(AUDIT); \
+	  python=$$?; npm audit --prefix vendor --package-lock-only --omit=dev && exit $$python
 
 clean:  ## Delete what was built, and the virtual environment
 	rm -rf build site $(VENV) $(SUPPLY) .venv-runtime .pytest_cache .mypy_cache .ruff_cache

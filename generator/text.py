@@ -39,6 +39,8 @@ _SHORT = 80
 _ABBREVIATIONS = frozenset(
     "a.k.a|e.g|i.e|etc|vs|dr|mr|mrs|ms|prof|st|no|inc|ltd|co|corp|jr|sr|fig|al|approx|est|u.s|u.k|p.m|a.m|ph.d|cf".split("|")
 )
+#: A longer sentence (one without stops, of a program that writes down speech) is taken in pieces: much is asked of each two of its parts.
+_LONGEST_SENTENCE = 3000
 #: An abbreviation has fewer characters; looking back no farther keeps a text of nothing but sentences' ends quick.
 _LONGEST = 20
 _NO_SPACE = re.compile(r"\S")
@@ -145,18 +147,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 14)  # one finding after another asks for those of the same passages
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
         last = text[max(start, end.start() - _LONGEST) : end.start()].rsplit(None, 1)[-1:] or [""]
         word = last[0].strip("\"'“‘([").lower()
         if end.group()[0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")):
             continue
-        spans.append((start, end.end()))
+        spans += _pieces(text, start, end.end())
         start = next(_NO_SPACE.finditer(text, end.end())).start()
     if text[start:].strip():
-        spans.append((start, len(text.rstrip())))
+        spans += _pieces(text, start, len(text.rstrip()))
     return tuple(spans)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one that is too long in pieces that end between words, or within one that is too long itself."""
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        yield start, (cut if cut > 0 else start + _LONGEST_SENTENCE)
+        start = next(_NO_SPACE.finditer(text, cut if cut > 0 else start + _LONGEST_SENTENCE)).start()
+    yield start, end
 
 
 def excerpt(text: str, focus: int = 0, *, words: int = 60) -> tuple[int, int]:

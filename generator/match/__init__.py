@@ -124,6 +124,11 @@ def hits(text: str, matcher: Matcher) -> tuple[Hit, ...]:
     return tuple(_resolve(found for found in _find(text, matcher) if not _is_cue(found)))
 
 
+def covered(mentions: Iterable[Mention]) -> set[int]:
+    """The places of a text on which its names stand."""
+    return {at for mention in mentions for at in range(mention.start, mention.end)}
+
+
 def _find(text: str, matcher: Matcher) -> list[_Found]:
     """Every label whose words, case, joints and company are right, overlapping ones too."""
     text = plain(text)

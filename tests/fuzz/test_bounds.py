@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
@@ -42,16 +43,29 @@ def test_a_text_that_would_keep_the_build_for_minutes_is_told_and_not_read(path:
     assert problems[0].wrong.startswith("This text has 5,000,0")
 
 
-def _steps(turns: int) -> int:
-    """How many calls of functions and steps of generators a build of a long talk with chapters takes: no clock, so always the same."""
+def _talk(turns: int) -> str:
+    """A long talk with chapters."""
     spoken = "".join(
         f"[{n // 60}:{n % 60:02}] {'Ana Silva' if n % 2 else 'Bo Berg'}: Compost number {n} feeds {n} beds, and by 2030 it costs $5.\n\n"
         for n in range(turns)
     )
     chapters = "".join(f"{n // 60}:{n % 60:02} Part {n}\n" for n in range(0, turns, 3))
-    talk = SourceText("seeds/talk.md", f"# Talk\n\n## Chapters\n\n{chapters}\n## Transcript\n\n{spoken}".encode())
+    return f"# Talk\n\n## Chapters\n\n{chapters}\n## Transcript\n\n{spoken}"
+
+
+def _sentence(parts: int) -> str:
+    """A sentence without end, as a program may write that sets no stops, full of names, numbers, series and quotations."""
+    return "# Beds\n\n" + "".join(
+        f"and compost number {n}, which feeds worms, moles and {n} beds: Ana Silva of Berg Labs calls it “black gold {n}” by 2030, "
+        for n in range(parts)
+    )
+
+
+def _steps(text: str) -> int:
+    """How many calls of functions and steps of generators a build of a source takes: no clock, so always the same."""
+    source = SourceText("seeds/talk.md", text.encode())
     terms = SourceText("docs/vocabulary/terms.yml", b"- id: compost\n  prefLabel: Compost\n  definition: Plants that rotted.\n")
-    inputs = Inputs((talk,), disk.Docs(vocabulary=(terms,)), *disk.read_templates(Path(__file__).parents[2] / "templates")[:1])
+    inputs = Inputs((source,), disk.Docs(vocabulary=(terms,)), *disk.read_templates(Path(__file__).parents[2] / "templates")[:1])
     count = 0
 
     def step(_: FrameType, event: str, __: object) -> None:
@@ -66,8 +80,9 @@ def _steps(turns: int) -> int:
     return count
 
 
-def test_a_build_takes_steps_in_proportion_to_the_length_of_its_source() -> None:
+@pytest.mark.parametrize("made", [_talk, _sentence])
+def test_a_build_takes_steps_in_proportion_to_the_length_of_its_source(made: Callable[[int], str]) -> None:
     """Each doubling adds at most about twice the steps of the one before; what looks at everything for each thing adds four times."""
-    _steps(20)  # what is worked out once and kept
-    added = [after - before for before, after in pairwise(map(_steps, (200, 400, 800)))]
+    _steps(made(20))  # what is worked out once and kept
+    added = [after - before for before, after in pairwise(_steps(made(n)) for n in (200, 400, 800))]
     assert all(after < 2.6 * before for before, after in pairwise(added)), added

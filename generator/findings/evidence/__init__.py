@@ -7,6 +7,7 @@ without naming it counts. Each signal has a weight; the sum decides. The weights
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from generator.findings.evidence.signals import SUBJECTS, Signals, signals, spots
@@ -65,7 +66,8 @@ _EXCERPT = 350
 
 def _focus(places: Sequence[int]) -> int | None:
     """The place with the most others within an excerpt behind it; the first of several."""
-    return max(places, key=lambda at: (sum(at <= other < at + _EXCERPT for other in places), -at), default=None)
+    ordered = sorted(places)
+    return max(ordered, key=lambda at: bisect_left(ordered, at + _EXCERPT) - bisect_left(ordered, at), default=None)
 
 
 def _because(s: Signals) -> tuple[str, ...]:

@@ -107,11 +107,12 @@ def _own(passage: Passage, known: _Context) -> dict[ConceptId, Signals]:
     names, cues = _grouped(known.mentions.get(passage.id, ())), _grouped(known.cues.get(passage.id, ()))
     alike = resemblance([passage.text[a:b] for a, b in spans], known.profiles)
     members = Counter(whole for c in names for whole in known.wholes.get(c, ()))
+    openings = {at for a, b in spans for at in range(a, min(a + _OPENING, b))}
     asks = sum(passage.text[a:b].rstrip("\"'”’)").endswith("?") for a, b in spans) / len(spans)
     return {
         c: Signals(
             names=math.log1p(len(names.get(c, ()))),
-            opens=float(any(m.start - a < _OPENING for m in names.get(c, ()) for a, b in spans if a <= m.start < b)),
+            opens=float(any(m.start in openings for m in names.get(c, ()))),
             cues=math.log1p(len({m.surface.lower() for m in cues.get(c, ())})),
             members=math.log1p(members.get(c, 0)),
             question=asks,

@@ -97,10 +97,17 @@ def _has_marks(text: str) -> bool:
 def spans(text: str) -> list[tuple[int, int]]:
     """Stretches between quotation marks, without the marks: double ones, and single ones that stand outside of double ones."""
     double = list(_doubles(text))
-    free = straighten(text)
-    for start, end in double:
-        free = free[: start - 1] + " " * (end - start + 2) + free[end + 1 :]
+    free = _blanked(straighten(text), double)
     return sorted(double + [s for s in _singles(free) if _like_speech(free, *s)])
+
+
+def _blanked(text: str, quoted: Sequence[tuple[int, int]]) -> str:
+    """A text with blanks in place of its quotations and their marks; no offset moves."""
+    pieces, at = [], 0
+    for start, end in quoted:
+        pieces += [text[at : start - 1], " " * (end - start + 2)]
+        at = end + 1
+    return "".join(pieces) + text[at:]
 
 
 def _doubles(text: str) -> Iterator[tuple[int, int]]:

@@ -69,9 +69,9 @@ def speech(document: Document, *, but: str = "") -> Speech:
     places: list[Place] = []
     where: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
-        quoted = spans(passage.text) if passage.role is not Role.TURN else []
+        quoted = {at for span in spans(passage.text) for at in range(*span)} if passage.role is not Role.TURN else ()
         for word in words(passage.text):
-            if not any(a <= word.start < b for a, b in quoted):
+            if word.start not in quoted:
                 where.setdefault(word.key, []).append(len(keys))
                 keys.append(word.key)
                 places.append(Place(number, word.start, word.end))

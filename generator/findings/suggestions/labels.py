@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.findings.suggestions.names import most
 from generator.findings.terms.hearing import joined
 from generator.found import Acronym, Proposal, Suggestion, Suspicion
+from generator.match import covered
 from generator.model import ConceptId, Document, LabelKind, Mention, Passage, PassageId, Role, SeedId, Vocabulary
 from generator.text import fold
 from generator.vocabulary.labels import key
@@ -69,9 +70,10 @@ def divisions(document: Document, known: Letters, mentions: Mapping[PassageId, S
     for passage in document.passages:
         if passage.role is Role.METADATA or passage.excluded:
             continue
+        named = covered(mentions.get(passage.id, ()))
         for surface, start, end in _surfaces(passage.text, known.heads):
             held = known.labels.get(joined(surface))
-            if held and key(surface) != key(held[1]) and not any(m.start < end and start < m.end for m in mentions.get(passage.id, ())):
+            if held and key(surface) != key(held[1]) and named.isdisjoint(range(start, end)):
                 found.append(Divided(held[0], surface, held[1], passage.id))
     return tuple(found)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.findings.suggestions.words import EVERYDAY, GENERAL, GRAMMAR
 from generator.found import Proposal, Suggestion
+from generator.match import covered
 from generator.model import Document, Mention, Passage, PassageId, Role, SeedId, Vocabulary
 from generator.text import fold
 
@@ -78,6 +79,8 @@ FIRM_NAME = re.compile(
     + r"\.?$"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|to|through|outside|across) $", re.IGNORECASE)
+#: Words that name nobody, alone or in a name.
+_PLAIN = GRAMMAR | GENERAL
 #: Roles whose words stand in sentences.
 _FRAMES = frozenset({Role.METADATA, Role.HEADLINE, Role.BYLINE, Role.CATEGORY, Role.HEADING, Role.CHAPTER, Role.TABLE, Role.CAPTION})
 
@@ -164,7 +167,7 @@ def speaking(document: Document, vocabulary: Vocabulary) -> Iterator[Suggestion]
         if passage.speaker and not passage.excluded:
             turns[passage.speaker].append(passage.id)
     for name in dict.fromkeys((*turns, *document.authors)):
-        if _FULL.fullmatch(name) and fold(name) not in vocabulary.people and not set(name.casefold().split()) & (GRAMMAR | GENERAL):
+        if _FULL.fullmatch(name) and fold(name) not in vocabulary.people and _PLAIN.isdisjoint(name.casefold().split()):
             times = len(turns.get(name, ()))
             because = f"speaks in {times} passage{'s' if times > 1 else ''}" if times else "is named as the author"
             yield Suggestion(Proposal.PERSON, document.id, name, because, tuple(turns.get(name, ())[:3]), 0.95 if times else 0.8)
@@ -172,25 +175,27 @@ def speaking(document: Document, vocabulary: Vocabulary) -> Iterator[Suggestion]
 
 def _runs(text: str, known: Sequence[Mention], small: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     """Names in a text that touch no known one. A capital that only a sentence's beginning gives is none."""
+    named = covered(known)
     for match in _RUN.finditer(text):
         start, end = match.span()
         start += len(title[0]) if (title := _TITLE.match(match[0])) else 0
         words = text[start:end].split()
         while words and (words[0].casefold() in GRAMMAR or (words[0].casefold().rstrip("'s’") in small and _opens(text, start))):
             start += len(words.pop(0)) + 1
-        while words and words[-1].casefold() in GRAMMAR | GENERAL and len(words) > 1:
+        while words and words[-1].casefold() in _PLAIN and len(words) > 1:
             end -= len(words.pop()) + 1
         name = re.sub(r"(?:'s|’s|['’-])$", "", text[start:end])
         end = start + len(name)
-        plain = not name or name.casefold() in GRAMMAR | GENERAL | small or name in EVERYDAY or len(name) < 3
-        if not plain and not any(m.start < end and start < m.end for m in known):
+        plain = len(name) < 3 or name in EVERYDAY or name.casefold() in _PLAIN or name.casefold() in small
+        if not plain and named.isdisjoint(range(start, end)):
             yield name, start, end
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence begins here."""
-    before = text[:at].rstrip(" \"“‘'(")
-    return not before or before[-1] in ".!?:…\n"
+    while at and text[at - 1] in " \"“‘'(":
+        at -= 1
+    return not at or text[at - 1] in ".!?:…\n"
 
 
 def _beside(passage: Passage, name: str, start: int, end: int) -> Sighting:

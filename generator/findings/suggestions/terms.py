@@ -7,12 +7,13 @@ a longer one is left to that (the C-value of Frantzi and Ananiadou 1996, simplif
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from generator.findings.suggestions.names import FIRM_NAME, most
 from generator.findings.suggestions.words import EVERYDAY, GENERAL, GRAMMAR, OPENING
 from generator.found import Acronym, Definition, Proposal, Suggestion
+from generator.match import covered
 from generator.model import Document, Mention, Passage, PassageId, Role, SeedId
 from generator.text import singular
 
@@ -75,11 +76,11 @@ def wording(document: Document, mentions: Mapping[PassageId, Sequence[Mention]])
     for passage in document.passages:
         if passage.role in (Role.METADATA, Role.BYLINE) or passage.excluded:
             continue
-        known = mentions.get(passage.id, ())
-        phrases += _phrases(passage, known)
+        named = covered(mentions.get(passage.id, ()))
+        phrases += _phrases(passage, named)
         quoted |= {words[1].casefold() for words in _QUOTED.finditer(passage.text)}
         found = () if passage.text.isupper() else _SHORT.finditer(passage.text)
-        shorts += [(form[0], passage.id) for form in found if form[0] not in EVERYDAY and not _touches(known, *form.span())]
+        shorts += [(form[0], passage.id) for form in found if form[0] not in EVERYDAY and named.isdisjoint(range(*form.span()))]
     return Wording(tuple(phrases), frozenset(quoted), tuple(shorts))
 
 
@@ -108,7 +109,7 @@ def recurring(found: Iterable[tuple[SeedId, Wording]]) -> Iterator[Suggestion]:
             yield _term(_one(written), [(source, phrase.passage) for source, phrase in each], quoted=key in quoted)
 
 
-def _phrases(passage: Passage, known: Sequence[Mention]) -> Iterator[Phrase]:
+def _phrases(passage: Passage, named: Set[int]) -> Iterator[Phrase]:
     """Runs of two and three words without one of grammar, that touch no name and do not end or begin with a word of all talk."""
     text = passage.text
     words = list(_WORD.finditer(text))
@@ -123,17 +124,13 @@ def _phrases(passage: Passage, known: Sequence[Mention]) -> Iterator[Phrase]:
             if not fit[last] or text[words[last - 1].end() : words[last].start()] != " ":
                 break
             start, end = words[first].start(), words[last].end()
-            if lower[last] in GENERAL or not words[last][0].islower() or _touches(known, start, end):
+            if lower[last] in GENERAL or not words[last][0].islower() or not named.isdisjoint(range(start, end)):
                 continue
             key = " ".join((*lower[first:last], singular(lower[last])))
             opened = first > 0 and lower[first - 1] in OPENING and text[words[first - 1].end() : start] == " "
             closed = last + 1 == len(words) or lower[last + 1] in GRAMMAR or text[end : words[last + 1].start()] != " "
             written = text[start:end]
             yield Phrase(key, key if written == key else written, opened and closed, passage.id)  # one string: there are very many
-
-
-def _touches(known: Sequence[Mention], start: int, end: int) -> bool:
-    return any(mention.start < end and start < mention.end for mention in known)
 
 
 def _recurs(found: Sequence[tuple[SeedId, Phrase]], *, quoted: bool) -> bool:
