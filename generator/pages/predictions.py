@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.findings.predictions.horizons import due
 from generator.found import Outcome, Prediction, Status
 from generator.library import Library
 from generator.model import ConceptId, Document, PassageId
 from generator.pages.choices import Choice, choices
+from generator.pages.context import before
 from generator.pages.origins import counted
 from generator.pages.page import Each, Link, Page, Turning, to_concept, to_passage, to_source
 from generator.pages.quoting import lines
@@ -24,12 +26,16 @@ _GROUPS = (
     Head("Due", "due", "The date falls within three months."),
     Head("Overdue", "overdue", "The date is over, and the curator has not judged them yet."),
     Head("Open", "open", "The first to fall due comes first."),
-    Head("No date", "undated", "These never fall due: nobody said by when, or the source has no date to count from."),
+    Head("Source without a date", "uncounted", "These say by when, but their source has no date to count from."),
+    Head("No date", "undated", "These never fall due: nobody said by when, in words that a date can be counted from."),
     Head("Resolved", "resolved", "Judged by the curator, each with a reference."),
 )
-_ORDER = {Status.DUE: 0, Status.OVERDUE: 1, Status.OPEN: 2, Status.RESOLVED: 4}
-_UNDATED = 3
-_NO_DATE = "no date"
+_ORDER = {Status.DUE: 0, Status.OVERDUE: 1, Status.OPEN: 2, Status.RESOLVED: 5}
+_UNCOUNTED, _UNDATED = 3, 4
+_NO_DATE, _NO_START = "no date", "source undated"
+_FROM = "from a date that the source does not give"
+#: Any day: whether a date can be counted from words does not hang on it.
+_SOME_DAY = "2000-01-01"
 _OUTCOMES = {Outcome.CAME_TRUE: "came true", Outcome.PARTLY: "came true in part", Outcome.DID_NOT: "did not come true"}
 _ELSEWHERE = "The source is published in excerpts, and this claim is not among them."
 
@@ -41,9 +47,11 @@ class Foretold:
     """A prediction as it is shown. `who` is None where the text names nobody; `proof` is the reference of a resolved one.
 
     `made_iso` and `due_iso` are the dates to sort by. `status` is one of `Status`, or `undated` for what is open and has no date.
+    `context`: the source's words before a claim that does not say by itself what it is about. `why`: why a horizon gives no date.
     """
 
     claim: str
+    context: str
     href: str
     clock: str
     title: str
@@ -55,6 +63,7 @@ class Foretold:
     horizon: str
     due: str
     due_iso: str
+    why: str
     status: str
     status_words: str
     proof: Link | None
@@ -147,8 +156,15 @@ def _undated(prediction: Prediction) -> bool:
     return prediction.status is Status.OPEN and not prediction.due
 
 
+def uncounted(prediction: Prediction) -> bool:
+    """Whether it says by when, in words that a date could be counted from if its source had one."""
+    return _undated(prediction) and not prediction.made and bool(due(prediction.horizon, _SOME_DAY))
+
+
 def _group(prediction: Prediction) -> int:
-    return _UNDATED if _undated(prediction) else _ORDER[prediction.status]
+    if _undated(prediction):
+        return _UNCOUNTED if uncounted(prediction) else _UNDATED
+    return _ORDER[prediction.status]
 
 
 def _sorted(found: Sequence[Prediction]) -> list[Prediction]:
@@ -164,6 +180,7 @@ def row(library: Library, prediction: Prediction, page: str) -> Foretold:
     judged = prediction.resolution
     return Foretold(
         claim=passage.text[start:end] or _ELSEWHERE,
+        context=before(library, prediction),
         href=to_passage(passage, page),
         clock=", ".join(filter(None, ("" if end else lines(passage), clock(passage.seconds) if passage.seconds is not None else ""))),
         title=prediction.title,
@@ -175,6 +192,7 @@ def row(library: Library, prediction: Prediction, page: str) -> Foretold:
         horizon=prediction.horizon,
         due=day(prediction.due),
         due_iso=prediction.due,
+        why=_FROM if uncounted(prediction) else "",
         status="undated" if _undated(prediction) else prediction.status.value,
         status_words=capital(_words(prediction)),
         proof=_proof(library, prediction, page),
@@ -189,6 +207,8 @@ def _words(prediction: Prediction) -> str:
     """How a prediction stands, in a word or a few."""
     if prediction.resolution:
         return _OUTCOMES[prediction.resolution.outcome]
+    if uncounted(prediction):
+        return _NO_START
     return _NO_DATE if _undated(prediction) else prediction.status.value
 
 

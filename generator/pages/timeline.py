@@ -1,7 +1,7 @@
 """The timeline: sources, dated events and works, issues, and predictions that fall due, by year and month. Counts no date itself."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from generator.address import Address
@@ -10,6 +10,7 @@ from generator.library import Library
 from generator.model import Concept, Document
 from generator.pages.page import Link, Page, to_concept, to_passage, to_source
 from generator.pages.predictions import PAGE as PREDICTIONS
+from generator.pages.predictions import Foretold, row, uncounted
 from generator.pages.turning import turned
 from generator.pages.words import CONCEPTS, KINDS, capital, count, day
 from generator.parts import Head, Part, cut
@@ -33,13 +34,16 @@ Dated = Document | Concept | Issue | Prediction
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something with a date (ISO, as exact as it is known). `when` is the date in words where it is a day; `note` says what it is."""
+    """Something with a date (ISO, as exact as it is known). `when` is the date in words where it is a day; `note` says what it is;
+    `foretold`: the prediction that it is, as the ledger shows it.
+    """
 
     kind: str
     date: str
     link: Link
     note: str
     when: str = ""
+    foretold: Foretold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class TimelineView:
     legend: tuple[tuple[str, str], ...]
     years: tuple[Year, ...]
     undated: tuple[Link, ...]
-    open: Link | None
+    open: tuple[Link, ...]
 
 
 def timeline(library: Library) -> Iterable[Page]:
@@ -79,24 +83,31 @@ def timeline(library: Library) -> Iterable[Page]:
     legend = tuple((kind, count(kinds.count(kind), *words)) for kind, words in _KINDS.items() if kind in kinds)
     begins = (n for n, (one, other) in enumerate(pairwise(moments), 1) if other.date[:_MONTH] != one.date[:_MONTH])
     now = next((dated[n] for n in begins if _later(moments[n], library.as_of)), None)
-    left = sum(not prediction.due for prediction in library.predictions)
+    left = [prediction for prediction in library.predictions if not prediction.due]
     years = groupby(dated, key=lambda thing: _date(thing)[:_YEAR])
     undated = [document for document in library.documents.values() if not document.date]
     parts = cut(_PAGE, [*((Head(year, f"y{year}"), tuple(found)) for year, found in years), (_UNDATED, undated)], _name)
 
     def page(part: Part[Dated]) -> Page:
-        open_ones = Link(count(left, "prediction"), Address(PREDICTIONS, "undated").href(part.page))
         view = TimelineView(
             title=part.titled("Timeline"),
             as_of=day(library.as_of),
             legend=legend if part.number == 1 else (),
             years=tuple(_year(library, head.title, things, now, part.page) for head, things in part.groups if head != _UNDATED),
             undated=tuple(_undated(library, thing, part.page) for head, things in part.groups if head == _UNDATED for thing in things),
-            open=open_ones if left and part is parts[-1] else None,
+            open=tuple(_open(left, part.page)) if part is parts[-1] else (),
         )
         return Page(part.page, "timeline.md", view)
 
     yield from turned(parts, page)
+
+
+def _open(left: Sequence[Prediction], page: str) -> Iterable[Link]:
+    """Predictions without a date, by the reason."""
+    groups = (("uncounted", "whose source has no date to count from", True), ("undated", "from which no date can be counted", False))
+    for anchor, why, reason in groups:
+        if found := [p for p in left if uncounted(p) is reason]:
+            yield Link(count(len(found), "prediction"), Address(PREDICTIONS, anchor).href(page), note=why)
 
 
 def _name(thing: Dated) -> str:
@@ -141,8 +152,8 @@ def _due(library: Library, prediction: Prediction, page: str) -> Moment:
     span = claim_shown(library, prediction)
     source = library.documents[passage.source]
     words = shortened(passage.text[slice(*span)], _CLAIM_WORDS) if span else source.title
-    facts = (f"Prediction, {prediction.status.value}", library.name(prediction.who), source.title if span else "")
-    return _made("due", prediction.due, Link(words, to_passage(passage, page)), apart(*facts))
+    facts = apart(library.name(prediction.who), source.title if span else "")
+    return replace(_made("due", prediction.due, Link(words, to_passage(passage, page)), facts), foretold=row(library, prediction, page))
 
 
 def _undated(library: Library, thing: Dated, page: str) -> Link:

@@ -58,3 +58,40 @@ def test_the_page_says_what_date_all_is_reckoned_from() -> None:
         ("5 January 2023", "the date of the newest source"),
         ("30 June 2026", "the day that the curator set"),
     ]
+
+
+def test_a_horizon_of_a_source_without_a_date_says_why_it_gives_none() -> None:
+    undated = document("Within 18 months, worms will replace the plough.", publish="full")
+    found = shelve([undated], Vocabulary(), Matches((), ()), (), predictions=predictions([undated], as_of="2026-01-05"))
+    (page,) = LEDGER(found)
+    assert isinstance(page.view, LedgerView)
+    [[row]] = [group.rows for group in page.view.groups]
+    assert (page.view.groups[0].head.title, row.status_words, row.due) == ("Source without a date", "Source undated", "")
+    assert (row.horizon, row.why) == ("Within 18 months", "from a date that the source does not give")
+
+
+def context(text: str, claim: str, publish: str = "full") -> str:
+    garden = document(text, date="2023-01-05", publish=publish)
+    found = shelve([garden], Vocabulary(), Matches((), ()), (), predictions=predictions([garden], as_of="2026-01-05"))
+    (page,) = LEDGER(found)
+    assert isinstance(page.view, LedgerView)
+    return next(row.context for group in page.view.groups for row in group.rows if claim in row.claim)
+
+
+def test_a_claim_that_begins_with_a_pronoun_stands_behind_the_sentence_before() -> None:
+    assert context("The plough is loud. It will be gone by 2030.", "gone") == "The plough is loud."
+    assert context("The plough is loud. This year the plough will be gone.", "gone") == ""
+    assert context("The plough is loud. Ploughs will be gone by 2030.", "gone") == ""
+    assert context("It will be gone by 2030.", "gone") == ""
+
+
+def test_context_is_shown_only_where_its_source_allows_it() -> None:
+    long = f"{'It rains and rains on the beds. ' * 14}The plough is loud. It will be gone by 2030."
+    assert context(long, "gone") == "The plough is loud."
+    cut = document(long, date="2023-01-05", publish="excerpts")
+    found = shelve([cut], Vocabulary(), Matches((), ()), (), predictions=predictions([cut], as_of="2026-01-05"))
+    first, last = found.excerpts.get(cut.passages[0].id, (0, 0))
+    (page,) = LEDGER(found)
+    assert isinstance(page.view, LedgerView)
+    [row] = [row for group in page.view.groups for row in group.rows]
+    assert row.context == "" or row.context in cut.passages[0].text[first:last]

@@ -55,7 +55,9 @@ def test_each_thing_says_what_it_is_and_leads_to_it() -> None:
     assert (moments["Garden fair"].note, moments["Garden fair"].when) == ("Event", "2 June 2024")
     assert moments["Garden fair"].link.href == "../works/#garden-fair"
     assert (moments["Ten beds, three hoses"].note, moments["Ten beds, three hoses"].when) == ("Article · 3 predictions made", "")
-    assert moments[HOSES.claim].note == "Prediction, open · C. Weed · Ten beds, three hoses"
+    assert moments[HOSES.claim].note == "C. Weed · Ten beds, three hoses"
+    stands = moments[HOSES.claim].foretold
+    assert stands and (stands.status_words, stands.due_iso) == ("Open", "2030"), "as the ledger says it, for the reader's clock to judge"
     assert moments[HOSES.claim].link.href == f"../sources/bed-test/#{FORECAST.anchor}"
     assert moments["First issue"].link.href == "../issues/2024-06-30/"
 
@@ -67,8 +69,8 @@ def test_the_as_of_date_parts_what_was_from_what_is_to_come() -> None:
 
 def test_what_has_no_date_is_named() -> None:
     assert [(source.text, source.note) for source in view().undated] == [("Worms are back", "News brief · City Desk")]
-    left = view().open
-    assert left and (left.text, left.href) == ("1 prediction", "../predictions/#undated")
+    [left] = view().open
+    assert (left.text, left.href) == ("1 prediction", "../predictions/#undated")
     assert dict(view().legend) == {"source": "2 sources", "event": "2 events and works", "issue": "1 issue", "due": "2 predictions due"}
 
 
