@@ -28,6 +28,8 @@ _RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([a-z-]+))?")
 #: What no mail program runs or shows, and what only has a meaning on the page.
 _DROPPED = "//script | //iframe | //object | //embed | //form | //audio | //video"
+#: Blocks that each run in the direction of their own first letters: a letter may quote any script.
+_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "p", "li", "blockquote", "td", "th", "dt", "dd", "pre"})
 _OF_THE_PAGE = ("id", "title", "aria-label", "class")
 
 
@@ -101,6 +103,8 @@ def inlined(root: html.HtmlElement) -> str:
         for name in _OF_THE_PAGE:
             if name in element.attrib and not (name == "class" and kept & set(element.get("class", "").split())):
                 del element.attrib[name]
+        if element.tag in _BLOCKS:
+            element.set("dir", "auto")
         if element.tag == "img" and element.get("alt") is None:
             element.set("alt", "")
     return f"<!doctype html>\n{html.tostring(root, encoding='unicode')}\n"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.address import Address, of_concept, of_source
 from generator.citing import AS_IT_STANDS, indented
 from generator.findings.citations.nearest import like
-from generator.model import Document, LabelKind, Note, Vocabulary
+from generator.model import Concept, Document, LabelKind, Note, Vocabulary
 from generator.report import Location, Problem, Severity
 from generator.text import escape_markdown, fold
 
@@ -40,9 +40,12 @@ Places = dict[str, _Place]
 def linked(
     vocabulary: Vocabulary, notes: Iterable[Note], documents: Iterable[Document]
 ) -> tuple[Vocabulary, tuple[Note, ...], tuple[Problem, ...]]:  # fmt: skip
-    """Vocabulary and notes with their wikilinks as links of Markdown; what names nothing stays as it is and is a warning."""
+    """Vocabulary and notes with their wikilinks as links of Markdown; what names nothing stays as it is and is a warning.
+
+    Definitions and notes of the vocabulary's fields are plain text, which tooltips and programs show too: there a wikilink gives its words.
+    """
     own = tuple(notes)
-    bodies = [concept.body for concept in vocabulary.concepts.values()] + [note.body for note in own]
+    bodies = [text for c in vocabulary.concepts.values() for text in (c.body, *_fields(c).values())] + [note.body for note in own]
     if not any("[[" in body for body in bodies):
         return vocabulary, own, ()
     places = _places(vocabulary, own, documents)
@@ -52,12 +55,20 @@ def linked(
         problems.extend(_unknown(prose, places))
         return _resolved(prose, places)
 
-    concepts = {
-        id: replace(c, body=made(_Prose(c.body, of_concept(c).page, Location(c.location.path, c.body_line))))
-        for id, c in vocabulary.concepts.items()
-    }
+    def entry(concept: Concept) -> Concept:
+        page = of_concept(concept).page
+        body = made(_Prose(concept.body, page, Location(concept.location.path, concept.body_line)))
+        said = {name: _Prose(text, page, concept.location) for name, text in _fields(concept).items() if "[[" in text}
+        problems.extend(replace(p, location=concept.location) for prose in said.values() for p in _unknown(prose, places))
+        return replace(concept, body=body, **{name: _resolved(prose, places, plain=True) for name, prose in said.items()})  # type: ignore[arg-type]  # texts all
+
+    concepts = {id: entry(c) for id, c in vocabulary.concepts.items()}
     written = tuple(replace(note, body=made(_Prose(note.body, note.path, note.location))) for note in own)
     return replace(vocabulary, concepts=concepts), written, tuple(problems)
+
+
+def _fields(concept: Concept) -> dict[str, str]:
+    return {"definition": concept.definition, "scope_note": concept.scope_note, "editorial_note": concept.editorial_note}
 
 
 def _places(vocabulary: Vocabulary, notes: Iterable[Note], documents: Iterable[Document]) -> Places:
@@ -88,7 +99,8 @@ def _wikis(text: str) -> Iterator[re.Match[str]]:
     return (step for step in steps if step["wiki"] and text.rfind("\n", 0, step.start()) + 1 not in code)
 
 
-def _resolved(prose: _Prose, places: Places) -> str:
+def _resolved(prose: _Prose, places: Places, *, plain: bool = False) -> str:
+    """The text with links for its wikilinks; `plain`: with their words."""
     out: list[str] = []
     at = 0
     for wiki in _wikis(prose.text):
@@ -96,8 +108,8 @@ def _resolved(prose: _Prose, places: Places) -> str:
         if place:
             said = wiki["to"].partition("#")[0].strip()
             named = not place.by_id or said.casefold() == place.name.casefold()
-            words = wiki["said"] or (said if named else escape_markdown(place.name))
-            out += [prose.text[at : wiki.start()], f"[{words}]({place.address.markdown(prose.page)})"]
+            words = wiki["said"] or (said if named else place.name if plain else escape_markdown(place.name))
+            out += [prose.text[at : wiki.start()], words if plain else f"[{words}]({place.address.markdown(prose.page)})"]
             at = wiki.end()
     return "".join([*out, prose.text[at:]])
 

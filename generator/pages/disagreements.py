@@ -206,12 +206,11 @@ def _note(library: Library, quote: Quote) -> str:
 def _side(library: Library, side: Side, quote: Quote | None, page: str) -> SideView:
     passage = library.passages[side.passage]
     document = library.documents[passage.source]
-    seconds = max((m.seconds for m in passage.marks if m.offset <= side.start), default=passage.seconds)
     return SideView(
         label=LABELS.get(side.label, side.label),
         words=side_shown(library, side),
         href=to_passage(passage, page),
-        where=clock(seconds) if seconds is not None else lines(passage),
+        where=clock(passage.seconds) if passage.seconds is not None else lines(passage),
         source=to_source(document, page),
         speaker=speaker(library, passage, page),
         date=day(document.date),

@@ -165,7 +165,7 @@ def _part(library: Library, place: Quoted, page: str) -> Part:
         href=to_passage(passage, page),
         source=to_source(document, page),
         speaker=speaker(library, passage, page),
-        clock=clock(seconds) if timed else "",
+        clock=clock(passage.seconds) if passage.seconds is not None else "",
         ways=_ways(document, passage.text[place.start : place.end], seconds if timed else None),
         cut_before=start > 0 and not passage.table,
         cut_after=end < len(passage.text.rstrip()) and not passage.table,

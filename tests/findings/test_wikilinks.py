@@ -1,5 +1,7 @@
 """Wikilinks: what they lead to, what they say, what is none, and what names nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.findings.wikilinks import linked
@@ -78,3 +80,16 @@ def test_where_several_are_called_so_an_id_goes_before_a_name() -> None:
     words = vocabulary(concept("mulch", "Cover"), concept("straw", "Mulch"))
     _, (note,), _ = linked(words, [Note("about.md", "About", "[[mulch]]", Location("docs/about.md"))], ())
     assert note.body == "[Cover](glossary.md#mulch)"
+
+
+def test_in_a_definition_and_in_notes_of_an_entry_it_gives_its_words() -> None:
+    told = replace(
+        concept("bed", "Bed", definition="Where [[soil-life]] is fed with [[mulch|cover]]."),
+        scope_note="Not [[mulhc]].",
+        editorial_note="See [[Ada Moss]].",
+    )
+    words, _, [problem] = linked(vocabulary(told, *CONCEPTS), (), ())
+    [bed] = [c for c in words.concepts.values() if c.id == "bed"]
+    assert bed.definition == "Where Soil life is fed with cover."
+    assert (bed.scope_note, bed.editorial_note) == ("Not [[mulhc]].", "See Ada Moss.")
+    assert (problem.location, problem.wrong) == (told.location, "[[mulhc]] names nothing here.")

@@ -66,6 +66,12 @@ def test_no_title_breaks_into_the_headers(title: str) -> None:
     assert sorted(message(replace(library_, site=Site(title, SITE))).keys()) == sorted(read.keys())
 
 
+def test_blocks_run_in_the_direction_of_their_own_script() -> None:
+    page = html.document_fromstring(mailed(one(body="# דבורים\n\nالنحل.\n\n- Bees\n"))["2025-03-31.html"].decode())
+    blocks = page.xpath("//body//h1 | //body//p | //body//li | //body//blockquote")
+    assert len(blocks) > 4 and {block.get("dir") for block in blocks} == {"auto"}
+
+
 def test_styles_stand_in_the_elements_and_the_dark_palette_in_the_head() -> None:
     page = html.document_fromstring(mailed(one(body=BODY))["2025-03-31.html"].decode())
     assert not page.xpath("//link | //script | //style[@data-inline]")

@@ -64,6 +64,7 @@ def test_a_reference_shows_the_passage_who_says_it_and_when() -> None:
     assert first.xpath(".//a[@class='sb-where']/@href") == ["../sources/garden-talk/#p-00000007"]
     assert first.xpath(".//a[@class='sb-way-out']/@href") == ["https://media.example/soil.mp3#t=95"]
     assert second.xpath(".//a[@class='sb-way-out']/@href") == ["https://media.example/soil.mp3#t=100"], "the mark before the words"
+    assert [text(a) for a in second.xpath(".//a[@class='sb-where']")] == ["1:35"], "the passage's own time, as wherever it stands"
 
 
 def test_the_way_to_the_original_names_the_words_and_in_a_digest_does_not() -> None:
