@@ -16,7 +16,7 @@ from generator.exports.mail import mails, too_large
 from generator.findings.backlinks import backlinks, page_links
 from generator.findings.citations import citations
 from generator.findings.disagreements import disagreements
-from generator.findings.issues import issues
+from generator.findings.issues import issues, without_drafts
 from generator.findings.numbers import told as units_told
 from generator.findings.predictions import dated
 from generator.findings.predictions.resolutions import resolve
@@ -40,13 +40,17 @@ from generator.vocabulary import assemble
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a build is made of, as it stood on disk, and what was wrong with reading it. `config`: None if it cannot be read."""
+    """Everything that a build is made of, as it stood on disk, and what was wrong with reading it. `config`: None if it cannot be read.
+
+    `drafts`: issues that are drafts are built too.
+    """
 
     seeds: tuple[SourceText, ...] = ()
     docs: disk.Docs = field(default_factory=disk.Docs)
     templates: Mapping[str, str] = field(default_factory=dict)
     config: Config | None = None
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     settings, memory = inputs.config or Config(), memory or Memory()
     vocabulary, unfit = assemble(inputs.docs.vocabulary)
     own, unnoted = notes(inputs.docs.pages, inputs.docs.folder)
+    own, held = (own, ()) if inputs.drafts else without_drafts(own)
     found, unread = known(inputs.seeds, vocabulary, memory)
     documents = found.documents
     vocabulary, own, unlinked = linked(vocabulary, own, documents)
@@ -137,6 +142,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
         unnoted,
         unlinked,
         uncited,
+        held,
         uncounted,
         unjudged,
         undeclared,

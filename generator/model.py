@@ -299,8 +299,7 @@ class Matches(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A page of the curator's own (home, about …): path below `docs/`, title, Markdown body, `head`: the front matter's YAML (from line 2).
-
+    """A page of the curator's own: path below `docs/`, title, Markdown body, `head`: the front matter's YAML, which may call it a `draft`.
     `aside`: it is about the site and not about its subjects (`search: {exclude: true}`), so neither search nor "what links here" knows it.
     """
 
@@ -310,6 +309,7 @@ class Note:
     location: Location
     aside: bool = False
     head: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,5 @@ def _note(file: SourceText, path: str, text: str, head: re.Match[str] | None) ->
     title = str(stated or (heading[1].rstrip("# \t") if heading else path.removesuffix(".md")))
     line = text.count("\n", 0, head.end()) + 1 if head else 1
     aside = fields.get("search") == {"exclude": True}
-    return Note(path, title, body, Location(file.path, line), aside=aside, head=head[1] if head else "")
+    draft = fields.get("draft") not in (None, False)  # whatever else stands there: what is not meant to be out must not be
+    return Note(path, title, body, Location(file.path, line), aside=aside, head=head[1] if head else "", draft=draft)

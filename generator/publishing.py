@@ -64,20 +64,20 @@ def lasting(by: Engine, config: Path) -> Iterator[Engine]:
 
 def publish(
     places: Places, *, strict: bool = False, site_url: str = "", site: Path | None = None, by: Engine = ENGINES[MKDOCS],
-    say: Callable[[str], None] = nobody, again: bool = False,
+    say: Callable[[str], None] = nobody, again: bool = False, drafts: bool = False,
 ) -> tuple[Built, Report]:  # fmt: skip
     """Build everything and, if nothing stops it, put the new site in place of the old one (`site`: elsewhere than usual).
 
     Only one build at a time writes to an output; others wait. `say` hears how far it is. `again`: the program will build again, and
-    keeps what this build made in memory.
+    keeps what this build made in memory. `drafts`: issues that are drafts are built too.
     """
     if misplaced := _misplaced(places):  # not even a lock may be written
-        built = worked_out(places, gather(places, site_url=site_url))
+        built = worked_out(places, gather(places, site_url=site_url, drafts=drafts))
         return built, Report.of(built.report.problems, misplaced)
     target = site or places.site
     # The lock is held from the start, so that of two builds the later one reads later.
     with staging.scratch(places.build, target) as scratch, by.ready(places.config) as run:
-        inputs = gather(places, site_url=site_url)
+        inputs = gather(places, site_url=site_url, drafts=drafts)
         built = worked_out(places, inputs, say, again=again)
         say(f"{len(built.files):,} files made, pages rendered")
         report = Report.of(built.report.problems, _occupied(target))
@@ -131,7 +131,7 @@ def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
 
     `day`: ISO date; empty: the last one that the newest source's date can mean. Returns where it stands, and what is in the way.
     """
-    built = worked_out(places, gather(places))
+    built = worked_out(places, gather(places, drafts=True))
     library = built.library
     issue, problems = next_issue(library.documents.values(), library.issues, day=day, as_of=library.as_of)
     path = places.docs / (issue.page if issue else "")
@@ -143,13 +143,13 @@ def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
     return path, Report.of(built.report.problems, problems)
 
 
-def gather(places: Places, *, site_url: str = "") -> Inputs:
-    """Read what a build is made of. `site_url`: where the site will stand, if not where the configuration says."""
+def gather(places: Places, *, site_url: str = "", drafts: bool = False) -> Inputs:
+    """Read what a build is made of. `site_url`: where the site will stand, if not where the configuration says. `drafts`: see `publish`."""
     seeds, seedless = disk.read_seeds(places.seeds)
     docs, docless = disk.read_docs(places.docs)
     templates, untemplated = disk.read_templates(places.templates)
     settings, unconfigured = _settings(places.config, site_url)
-    return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated))
+    return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated), drafts)
 
 
 def worked_out(places: Places, inputs: Inputs, say: Callable[[str], None] = nobody, *, again: bool = False) -> Built:

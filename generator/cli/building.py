@@ -93,7 +93,7 @@ def _rebuilding(places: Places, preview: Path, site_url: str) -> Callable[[publi
     def built_again(by: publishing.Engine) -> None:
         began = perf_counter()
         before = last.pop() if last else changing.last(places)
-        built, report = publishing.publish(places, site=preview, site_url=site_url, by=by, again=True)
+        built, report = publishing.publish(places, site=preview, site_url=site_url, by=by, again=True, drafts=True)
         tell(report)
         if report.failed():
             err.print("Not rebuilt: mend the above.")

@@ -75,7 +75,10 @@ def _draft(places: Places, day: str) -> None:
     tell(report)
     if report.failed():
         fail(report, consequence=" No issue was written.")
-    out.print(f"{path}: drafted. Write your words into it, then build; the letters come into build/mail.")
+    out.print(
+        f"{path}: drafted. Write your words into it and look at it with seedbed serve. "
+        "Take out `draft: true` to publish it and to have its letters in build/mail."
+    )
 
 
 def _day(text: str) -> str:

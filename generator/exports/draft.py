@@ -15,7 +15,7 @@ _UNFIT = re.compile(r"[\"“”]|--|[<>]")
 
 def draft(library: Library, issue: Issue) -> bytes:
     """The file of an issue, of which `sources` and `before` are set. The comment in it is for the curator and is to be deleted."""
-    lines = ["---", f"title: {issue.title}", "sources:", *(f"  - {source}" for source in issue.sources), "---", "", "<!--"]
+    lines = ["---", f"title: {issue.title}", "draft: true", "sources:", *(f"  - {source}" for source in issue.sources), "---", "", "<!--"]
     lines += ["Write here what you want to say, and delete this comment. Below your words the site adds insights, trends, disagreements,"]
     lines += ["predictions and the new sources by itself. What is new on each topic, ready to cite:", ""]
     lines += [f"{name}: {mark}" for name, mark in _marks(library, issue)]

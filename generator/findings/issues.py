@@ -18,7 +18,7 @@ from generator.report import Location, Problem, Severity
 
 FOLDER = "issues/"
 #: What the front matter of an issue may hold; `description` and `search` are for the engine, as on every page.
-_FIELDS = ("title", "sources", "from", "description", "search")
+_FIELDS = ("title", "sources", "from", "draft", "description", "search")
 _NAME = re.compile(r"issues/(\d{4}-\d\d-\d\d)\.md")
 _ADDRESS = r"[^\s@<>,;:\"()\[\]\\?=]+@[^\s@<>,;:\"()\[\]\\?=]+"
 _COMMENT = re.compile(COMMENT, re.DOTALL)
@@ -39,6 +39,15 @@ def issues(notes: Iterable[Note], documents: Iterable[Document]) -> tuple[tuple[
             made.append(_issue(reader, note, day, made[-1] if made else None))
     reader.tell_missing()
     return tuple(made), tuple(reader.problems)
+
+
+def without_drafts(notes: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """The notes that are to be published, and a notice for each issue that is a draft."""
+    own = tuple(notes)
+    held = [note for note in own if note.draft and note.path.startswith(FOLDER)]
+    wrong, right = "This issue is a draft and not on the site.", "Take out `draft: true` to publish it; seedbed serve shows it now."
+    told = tuple(Problem("issue-held", Location(note.location.path, 1), wrong, right, Severity.NOTICE) for note in held)
+    return tuple(note for note in own if note not in held), told
 
 
 def covered(issue: Issue | None) -> tuple[SeedId, ...]:

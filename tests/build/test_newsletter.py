@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from generator.places import Places
+from generator.publishing import publish
 from tests.build.project import make
 from tests.build.test_build import seedbed
 
@@ -40,12 +42,17 @@ def test_a_draft_lists_what_is_new_and_builds_as_it_is(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("docs/issues/2023-06-03.md: drafted.")
     draft = (project / "docs/issues/2023-06-03.md").read_text("utf-8")
-    assert draft.startswith("---\ntitle: Issue of 2023-06-03\nsources:\n  - all-about-compost\n  - compost-talk\n  - gardeners\n---\n")
+    assert draft.startswith(
+        "---\ntitle: Issue of 2023-06-03\ndraft: true\nsources:\n  - all-about-compost\n  - compost-talk\n  - gardeners\n---\n"
+    )
     assert 'Compost: [@all-about-compost "' in draft
     built = "build", "--strict", "--site-url", "https://garden.example/x/"
+    assert seedbed(project, *built).returncode == 0, "a draft is left out"
+    out = draft.replace("draft: true\n", "")
+    (project / "docs/issues/2023-06-03.md").write_text(out, "utf-8")
     done = seedbed(project, *built)
     assert (done.returncode, "2023-06-03.md:8: warning: This issue is a draft" in done.stderr) == (1, True)
-    (project / "docs/issues/2023-06-03.md").write_text(f"{draft}\nMuch was said of heaps.\n", "utf-8")
+    (project / "docs/issues/2023-06-03.md").write_text(f"{out}\nMuch was said of heaps.\n", "utf-8")
     assert seedbed(project, *built).returncode == 0
 
 
@@ -104,3 +111,19 @@ def test_a_mistake_in_an_issue_is_told_with_its_line(project: Path) -> None:
     assert "docs/issues/2023-06-31.md:1: The name of an issue is its day, and `2023-06-31` is none." in done.stderr
     assert "docs/issues/2023-07-31.md:3: There is no seed `gardenerz`. Did you mean gardeners?" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_draft_is_not_published_and_a_build_says_so(project: Path) -> None:
+    (project / "docs/issues").mkdir()
+    path = project / "docs/issues/2023-06-30.md"
+    path.write_text(ISSUE.replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    done = seedbed(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "docs/issues/2023-06-30.md:1: notice: This issue is a draft and not on the site." in done.stderr
+    assert not (project / "site/issues/2023-06-30").exists() and not list((project / "build").glob("mail/*"))
+    told = [path for path in (project / "site").rglob("*") if path.suffix in {".html", ".xml", ".json", ".txt", ".md"}]
+    assert not [path for path in told if "Compost, again" in path.read_text("utf-8")]
+    places = Places(project, project / "seeds", project)
+    shown, report = publish(places, site=project / "build/preview", drafts=True)
+    assert not report.failed() and [issue.date for issue in shown.library.issues] == ["2023-06-30"]
+    assert "Compost, again" in (project / "build/preview/index.html").read_text("utf-8")

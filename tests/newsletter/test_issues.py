@@ -40,7 +40,7 @@ def test_sources_that_are_named_are_those_that_count() -> None:
         (note("2025-03-31", "sources: [[town]]\n"), "issue-source", 2, "Write the seed's file name without its ending."),
         (note("2025-03-31", "sources: [town, town]\n"), "issue-source-twice", 2, "A source is new in one issue only: keep one of them."),
         (note("2025-03-31", "source: [town]\n"), "issue-field", 2, "Did you mean `sources`?"),
-        (note("2025-03-31", "colour: red\n"), "issue-field", 2, "The fields are title, sources, from, description, search."),
+        (note("2025-03-31", "colour: red\n"), "issue-field", 2, "The fields are title, sources, from, draft, description, search."),
         (note("2025-03-31", "from: nobody\n"), "issue-sender", 2, SENDER),
         (note("2025-03-31", 'from: "a@b.org\\nBcc: c@d.org"\n'), "issue-sender", 2, SENDER),
         (note("2025-03-31", "- town\n"), "front-matter", 2, "Between the two lines of --- stand lines like `title: Issue 1`."),
