@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-from generator import disk
+from generator import folders
 from generator.model import LabelKind
 from generator.vocabulary import assemble
 
@@ -157,7 +157,7 @@ def _pick(labels: Sequence[str], chance: random.Random) -> str:
 
 def _labels() -> list[str]:
     """What the project's own vocabulary calls its concepts, in an order that is no alphabet."""
-    docs, _ = disk.read_docs(ROOT / "docs")
+    docs, _ = folders.read_docs(ROOT / "docs")
     concepts = assemble(docs.vocabulary)[0].concepts.values()
     labels = [label.text for concept in concepts for label in concept.labels if label.kind in (LabelKind.PREF, LabelKind.ALT)]
     random.Random(1).shuffle(labels)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from generator import disk, faults
+from generator import faults, folders
 from generator.config import Config, missing
 from generator.exports import EXPORTS, LOCAL
 from generator.exports.assets import served
@@ -27,6 +27,7 @@ from generator.library import Library, newest, shelve
 from generator.match import matcher
 from generator.model import OutputFile, SourceText
 from generator.notes import notes
+from generator.packed import Output, packed
 from generator.pages import letters
 from generator.pages.cards import Card, cards
 from generator.remade import remade
@@ -46,7 +47,7 @@ class Inputs:
     """
 
     seeds: tuple[SourceText, ...] = ()
-    docs: disk.Docs = field(default_factory=disk.Docs)
+    docs: folders.Docs = field(default_factory=folders.Docs)
     templates: Mapping[str, str] = field(default_factory=dict)
     config: Config | None = None
     problems: tuple[Problem, ...] = ()
@@ -61,8 +62,8 @@ class Built:
     `whole`: every page is there, so that the engine can be run on them, whatever else is wrong. `pieces`: for the next build.
     """
 
-    files: tuple[OutputFile, ...]
-    local: tuple[OutputFile, ...]
+    files: tuple[Output, ...]
+    local: tuple[Output, ...]
     mail: tuple[OutputFile, ...]
     cards: tuple[Card, ...]
     report: Report
@@ -131,8 +132,7 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     pages = remade(library, inputs.templates, pieces)
     written, unwritten = render(letters(library), inputs.templates) if inputs.templates else ((), ())
     mail = mails(library, written)
-    data = tuple(OutputFile(path, export(library, pieces)) for path, export in EXPORTS.items())
-    local = tuple(OutputFile(path, export(library, pieces)) for path, export in LOCAL.items())
+    data, local = (tuple(_file(path, export(library, pieces), pieces) for path, export in each.items()) for each in (EXPORTS, LOCAL))
     overview = llms(library, pages.titles)
     files = (*pages.files, *data, *feeds(library, written, pieces), overview, *served(inputs.docs.assets))
     clashing = _clashes(files)
@@ -159,7 +159,12 @@ def build(inputs: Inputs, memory: Memory | None = None, last: Pieces | None = No
     return Built(files, local, mail, cards(library), Report.of(told, astray), library, whole, pieces)
 
 
-def _clashes(files: Iterable[OutputFile]) -> tuple[Problem, ...]:
+def _file(path: str, made: Iterable[bytes], pieces: Pieces) -> Output:
+    """A file of stretches of bytes; packed, where no next build can use it."""
+    return OutputFile(path, b"".join(made)) if pieces.kept else packed(path, made)
+
+
+def _clashes(files: Iterable[Output]) -> tuple[Problem, ...]:
     """Files that would be written to the same place, also on a disk that tells neither capitals apart nor forms of one letter."""
     counts = Counter(normalize("NFC", file.path).casefold() for file in files)
     wrong = "Two files would be written to this path."

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import disk, publishing, revision, staging
+from generator import disk, folders, publishing, revision, staging
 from generator.build import Built, Inputs
 from generator.changes import Made, changes
 from generator.changes.statements import Statement, unsupported
 from generator.found import Changes, What
 from generator.library import Library
 from generator.model import OutputFile, SourceText
+from generator.packed import packed
 from generator.places import Places
 from generator.report import Location, Problem, Report, Severity
 
@@ -32,16 +33,16 @@ class Difference(NamedTuple):
 
 def last(places: Places) -> Made | None:
     """What the last build wrote; None if there was none."""
-    data = [disk.read_file(places.build / name) for name in _DATA]
-    if data[0] is None:
+    data = {name: disk.read_file(places.build / name) for name in _DATA}
+    if data[_DATA[0]] is None:
         return None
     pages = {path: _digest(disk.read_file(places.pages / path) or b"") for path in disk.tree(places.pages) if path.endswith(".md")}
-    return Made(pages, tuple(each for each in data if each is not None))
+    return Made(pages, tuple(packed(name, [each]) for name, each in data.items() if each is not None))
 
 
 def made(built: Built) -> Made:
     """What a build made, to be compared."""
-    local = {file.path: file.data for file in built.local}
+    local = {file.path: file for file in built.local}
     return Made({f.path: _digest(f.data) for f in built.files if f.path.endswith(".md")}, tuple(local[name] for name in _DATA))
 
 
@@ -107,8 +108,8 @@ def _as_of(places: Places, inputs: Inputs, seeds: Iterable[OutputFile], docs: It
     with staging.scratch(places.build) as scratch:
         disk.write(scratch / "seeds", seeds, prune=False)
         disk.write(scratch / "docs", docs, prune=False)
-        read, _ = disk.read_seeds(scratch / "seeds")
-        own, _ = disk.read_docs(scratch / "docs")
+        read, _ = folders.read_seeds(scratch / "seeds")
+        own, _ = folders.read_docs(scratch / "docs")
     old = replace(
         own,
         folder=inputs.docs.folder,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator import desk, disk
+from generator import desk, folders
 from generator.adding import Addition, Given
 from generator.adding.copies import same_file, same_text
 from generator.entering import Wanted, enter
@@ -93,12 +93,12 @@ def subjects(document: Document, vocabulary: Vocabulary) -> tuple[Subject, ...]:
 
 def vocabulary_of(places: Places) -> Vocabulary:
     """The curator's vocabulary as far as it is right; its mistakes are for `check` to tell."""
-    return assemble(disk.read_docs(places.docs)[0].vocabulary)[0]
+    return assemble(folders.read_docs(places.docs)[0].vocabulary)[0]
 
 
 def new_entry(places: Places, wanted: Wanted) -> tuple[Location, Report]:
     """Write a topic's or trend's note, or add an entry to its list; nothing that is there is changed. Returns where it stands."""
-    docs, unread = disk.read_docs(places.docs)
+    docs, unread = folders.read_docs(places.docs)
     made, wrong = enter(wanted, docs.vocabulary, docs.folder)
     path = places.docs / made.path
     problems = [*(problem for problem in unread if problem.code == "no-folder"), *wrong]

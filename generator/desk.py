@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from generator import disk
+from generator import disk, folders
 from generator.model import OutputFile
 from generator.report import Location, Problem
 
@@ -28,7 +28,7 @@ def create(path: Path, data: bytes) -> bool:
     """Write a file that is not there yet, whole at one stroke. Whether it was written: a file that is there is never touched."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.fresh")
-    disk.replace(fresh, data, lasting=True)
+    disk.replace(fresh, [data], lasting=True)
     try:
         os.link(fresh, path)
     except FileExistsError:
@@ -68,7 +68,7 @@ def rewrite(path: Path, data: bytes, *, before: bytes) -> bool:
     if disk.read_file(path) != before:
         return False
     if data != before:
-        disk.replace(disk.resolved(path), data, lasting=True)
+        disk.replace(disk.resolved(path), [data], lasting=True)
     return True
 
 
@@ -98,8 +98,8 @@ def _refusal(path: Path, status: os.stat_result) -> Problem | None:
         return _problem("no-file", path, "This is a link to another place.", "Name the file itself.")
     if not stat.S_ISREG(status.st_mode):
         return _problem("no-file", path, "This is no plain file.", "Name a file, or - for what is pasted or piped.")
-    if status.st_size > disk.LARGEST_SEED:
-        right = f"Split it: at most {disk.LARGEST_SEED:,} are read."
+    if status.st_size > folders.LARGEST_SEED:
+        right = f"Split it: at most {folders.LARGEST_SEED:,} are read."
         return _problem("too-large", path, f"This file has {status.st_size:,} bytes.", right)
     return None
 

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator import disk
+from generator import disk, folders
 from generator.adding.extracted import LIBRARIES
 from generator.config import config
 from generator.model import Site, SourceText
@@ -138,9 +138,9 @@ def _own(host: str) -> bool:
 
 def _folders(places: Places) -> Iterator[Finding]:
     """The folders that a build reads, and how many errors reading their files gives."""
-    seeds, wrong_seeds = disk.read_seeds(places.seeds)
-    docs, wrong_docs = disk.read_docs(places.docs)
-    templates, wrong_templates = disk.read_templates(places.templates)
+    seeds, wrong_seeds = folders.read_seeds(places.seeds)
+    docs, wrong_docs = folders.read_docs(places.docs)
+    templates, wrong_templates = folders.read_templates(places.templates)
     size = sum(len(seed.data) for seed in seeds)
     for name, found, problems in (
         ("Sources", f"{len(seeds):,} in {places.seeds.as_posix()}, {_size(size)}", wrong_seeds),

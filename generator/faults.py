@@ -1,7 +1,7 @@
 """Broken links as problems of the files that they were written in; what only follows from another is left out. Reads no HTML."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +9,8 @@ from generator import links
 from generator.address import of_concept
 from generator.findings.backlinks.prose import blocks
 from generator.library import Library
-from generator.model import OutputFile, SourceText
+from generator.model import SourceText
+from generator.packed import Output
 from generator.report import Location, Problem, Severity
 from generator.text import slug
 
@@ -57,7 +58,7 @@ def in_notes(library: Library, pages: Collection[str], told: Iterable[Problem]) 
 def in_site(
     broken: Iterable[links.Broken],
     curated: Iterable[SourceText],
-    made: Iterable[OutputFile],
+    made: Iterable[Output],
     *,
     folder: str,
     nav: Collection[str],
@@ -71,7 +72,7 @@ def in_site(
     known = frozenset(told)
     unmade = _unmade(known)
     texts = {file.path: file.data for file in curated}
-    generated = {file.path: file.data for file in made}
+    generated = {file.path: file for file in made}
     problems = []
     for link in broken:
         target = links.resolve(link.page, link.address)
@@ -121,12 +122,12 @@ def _follows(target: str, fragment: str, unmade: _Unmade) -> bool:
     return stem.rpartition("/")[2] in unmade.ids or (stem.startswith("sources/") and unmade.sources) or (bool(fragment) and unmade.entries)
 
 
-def _candidates(page: str, folder: str, curated: dict[str, bytes], made: dict[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+def _candidates(page: str, folder: str, curated: dict[str, bytes], made: Mapping[str, Output]) -> tuple[tuple[str, bytes], ...]:
     """The Markdown files, by the paths that the user knows, that an HTML page may have a link from: the curator's, the generated."""
     stem = page.removesuffix("index.html").removesuffix("/") or "index"
     names = (f"{stem}.md", f"{stem}/index.md")
     own = [(path, curated[path]) for name in names if (path := f"{folder}/{name}") in curated]
-    return (*own, *((f"build/docs/{name}", made[name]) for name in names if name in made))
+    return (*own, *((f"build/docs/{name}", made[name].data) for name in names if name in made))
 
 
 def _place(link: links.Broken, texts: Iterable[tuple[str, bytes]]) -> Location:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator import desk, disk, drawing, engine, faults, links, staging, standing, store, zensical_engine
+from generator import desk, disk, drawing, engine, faults, folders, links, staging, standing, store, zensical_engine
 from generator.build import Built, Inputs, build
 from generator.config import Config, config
 from generator.exports import marks
@@ -145,9 +145,9 @@ def new_issue(places: Places, *, day: str = "") -> tuple[Path, Report]:
 
 def gather(places: Places, *, site_url: str = "", drafts: bool = False) -> Inputs:
     """Read what a build is made of. `site_url`: where the site will stand, if not where the configuration says. `drafts`: see `publish`."""
-    seeds, seedless = disk.read_seeds(places.seeds)
-    docs, docless = disk.read_docs(places.docs)
-    templates, untemplated = disk.read_templates(places.templates)
+    seeds, seedless = folders.read_seeds(places.seeds)
+    docs, docless = folders.read_docs(places.docs)
+    templates, untemplated = folders.read_templates(places.templates)
     settings, unconfigured = _settings(places.config, site_url)
     return Inputs(seeds, docs, templates, settings, (*unconfigured, *seedless, *docless, *untemplated), drafts)
 
@@ -196,8 +196,8 @@ def _finish(
     disk.write(site, indexed(site, by, index, inputs.docs.assets), prune=False)
     disk.write(site, _drawn(built.cards, inputs.docs.assets, places.cache / "cards"), prune=False)
     disk.write(site, _twins(site, made, places.cache / "twins"), prune=False)
-    told = (OutputFile(path, disk.read_file(site / path) or b"") for path in disk.tree(site) if path.endswith("index.html.md"))
-    disk.write(site, [llms_full(built.library, told)], prune=False)
+    twins = [path for path in disk.tree(site) if path.endswith("index.html.md")]
+    disk.write(site, [llms_full(built.library, twins, lambda path: disk.read_file(site / path) or b"", built.pieces)], prune=False)
     broken = links.broken(_linking(site, made, index, places.cache / "links"), disk.tree(site), site_url=made.site_url)
     curated, nav = (*inputs.docs.pages, *inputs.docs.vocabulary), {page for page, _ in (inputs.config or Config()).nav}
     wrong = faults.in_site(broken, curated, built.files, folder=inputs.docs.folder, nav=nav, told=built.report.problems)

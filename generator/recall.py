@@ -104,18 +104,23 @@ def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary
     bare, worded = (_hash(_program(), repr(each).encode()).encode() for each in (unworded(seen), seen))
     keys = [_hash(bare, *_parts(source)) for source in sources]
     of = {key: _hash(worded, key.encode()) for key in keys}
-    studies, weights = ({key: _entry(cache, key) for key in each} for each in (keys, of.values()))
-    missing = {key: source for key, source in zip(keys, sources, strict=True) if not (studies[key] and weights[of[key]])}
-    made = _studied(cache, [(source, key if studies[key] else "") for key, source in missing.items()], seen)
+    known = {key for key in (*keys, *of.values()) if _entry(cache, key)}
+    missing = {key: source for key, source in zip(keys, sources, strict=True) if not {key, of[key]} <= known}
+    made = _studied(cache, [(source, key if key in known else "") for key, source in missing.items()], seen)
+    unkept: dict[str, Any] = {}
     for number, (key, (new, weight)) in enumerate(zip(missing, made, strict=True), start=1):
         say(f"{number:,} of {len(missing):,} sources studied")
-        if new is not None:
-            store.put(cache, key, new)
-            studies[key] = _loaded(new)
-        store.put(cache, of[key], weight)
-        weights[of[key]] = _loaded(weight)
-    store.trim(cache, studies.keys() | weights.keys())
-    return tuple(studies[key]._replace(weight=weights[of[key]], key=key) for key in keys)
+        unkept |= {name: _loaded(data) for name, data in ((key, new), (of[key], weight)) if data and not store.put(cache, name, data)}
+    store.trim(cache, {*keys, *of.values()})
+
+    def found(source: SourceText, key: str) -> Read:
+        study, weight = (unkept.get(name) or _entry(cache, name) for name in (key, of[key]))
+        if not (study and weight):  # somebody emptied the cache meanwhile
+            study, weight = map(_loaded, _batch(cache, [(source, "")], seen)[0])
+        read: Read = study._replace(weight=weight, key=key)
+        return read
+
+    return tuple(map(found, sources, keys))
 
 
 def _entry(cache: Path, key: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.library import Library
-from generator.model import OutputFile
+from generator.packed import Output, packed
 from generator.pages import Page, Sheet, sheets
 from generator.render import render
 from generator.report import Problem
@@ -17,7 +17,7 @@ class Made(NamedTuple):
     `pages`: those of a sheet that hangs on much, so that it is often made again to the same; they are compared before templates are filled.
     """
 
-    files: tuple[OutputFile, ...]
+    files: tuple[Output, ...]
     titles: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...] = ()
@@ -26,13 +26,13 @@ class Made(NamedTuple):
 class Pages(NamedTuple):
     """All pages of a build: as files, their titles by path (also of those that could not be filled in), and the templates' mistakes."""
 
-    files: tuple[OutputFile, ...]
+    files: tuple[Output, ...]
     titles: Mapping[str, str]
     problems: tuple[Problem, ...]
 
 
 def remade(library: Library, templates: Mapping[str, str], pieces: Pieces) -> Pages:
-    """All pages, family after family. Without templates none is filled in."""
+    """All pages, family after family; packed, where no next build can use them. Without templates none is filled in."""
     style = frozenset(templates.items())
     made = [_remade(sheet, style, templates, pieces) for sheet in sheets(library)]
     titles = {path: title for one in made for path, title in one.titles}
@@ -42,7 +42,8 @@ def remade(library: Library, templates: Mapping[str, str], pieces: Pieces) -> Pa
 
 def _remade(sheet: Sheet, style: frozenset[tuple[str, str]], templates: Mapping[str, str], pieces: Pieces) -> Made:
     key = (style, sheet)
-    return pieces(key, lambda library: _made(sheet.pages(library), templates, pieces.before(key), compared=sheet.subject is None))
+    made = pieces(key, lambda library: _made(sheet.pages(library), templates, pieces.before(key), compared=sheet.subject is None))
+    return made if pieces.kept else made._replace(files=tuple(packed(file.path, [file.data]) for file in made.files), pages=())
 
 
 def _made(pages: tuple[Page, ...], templates: Mapping[str, str], old: Made | None, *, compared: bool) -> Made:

@@ -28,10 +28,10 @@ def get(folder: Path, key: str) -> bytes | None:
     return data
 
 
-def put(folder: Path, key: str, data: bytes) -> None:
+def put(folder: Path, key: str, data: bytes) -> bool:
     """Keep an entry. What cannot be written (a full disk, a folder that may only be read) is not kept, and nothing else happens.
 
-    Whatever else stands in the entry's place goes, or nothing would ever be kept there again.
+    Whatever else stands in the entry's place goes, or nothing would ever be kept there again. Returns whether it is kept.
     """
     fresh = folder / f".{key}.{os.getpid()}"
     with contextlib.suppress(OSError):
@@ -39,8 +39,10 @@ def put(folder: Path, key: str, data: bytes) -> None:
         try:
             fresh.write_bytes(b"%08x\n" % _checksum(key, data) + data)
             fresh.replace(folder / key)
+            return True
         finally:
             fresh.unlink(missing_ok=True)
+    return False
 
 
 def _make_room(folder: Path, key: str) -> None:

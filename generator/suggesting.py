@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import curating, desk, disk
+from generator import curating, desk, disk, folders
 from generator.curated import flow, with_item
 from generator.entering import Wanted
 from generator.exports.knowledge import dump
@@ -66,7 +66,7 @@ def done(places: Places, items: Sequence[Item]) -> None:
 
 def reject(places: Places, items: Sequence[Item]) -> Path:
     """Remember suggestions as turned down, in docs/rejected.yml."""
-    path = places.docs / disk.REJECTED
+    path = places.docs / folders.REJECTED
     there = disk.read_file(path)
     held = (there or HEAD.encode()).decode("utf-8", "surrogateescape")
     held = HEAD if held.strip() == "[]" else held.rstrip("\n") + "\n"
@@ -79,7 +79,7 @@ def reject(places: Places, items: Sequence[Item]) -> Path:
 
 def _added(places: Places, item: Item) -> tuple[Location, Report]:
     """A label or a relation more in an entry that is there."""
-    docs, _ = disk.read_docs(places.docs)
+    docs, _ = folders.read_docs(places.docs)
     held, known = assemble(docs.vocabulary)
     concept = held.concepts.get(ConceptId(item["concept"]))
     if concept is None:
@@ -115,11 +115,11 @@ def _with_item(file: SourceText, item: Item) -> bytes | None:
 def _origin(places: Places, item: Item) -> tuple[Location, Report]:
     """State an origin in the seeds that state none: in their front matter, or in the sidecar of those that can have none."""
     stated = fields({"origin": item["name"]})
-    seeds, _ = disk.read_seeds(places.seeds)
+    seeds, _ = folders.read_seeds(places.seeds)
     place = Location(places.seeds.as_posix())
     for seed in (seed for seed in seeds if slug(PurePosixPath(seed.path).stem) in item["sources"]):
         fronted = PurePosixPath(seed.path).suffix.lower() in _FRONTED and seed.sidecar is None
-        path = Path(seed.path) if fronted else Path(seed.path).with_suffix(disk.SIDECAR)
+        path = Path(seed.path) if fronted else Path(seed.path).with_suffix(folders.SIDECAR)
         before = seed.data if fronted else seed.sidecar
         data = _stated(before or b"", stated, fronted=fronted)
         written = desk.create(path, data) if before is None else desk.rewrite(path, data, before=before)

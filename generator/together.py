@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from generator.findings.disagreements.enumerations import Enumeration
@@ -31,6 +31,9 @@ from generator.model import Document, Matches, SeedId, SourceText, Vocabulary
 from generator.read import admitted
 from generator.report import Problem
 from generator.study import Memory, Study
+
+#: Sources whose runs of words, many times their bytes, are there at a time.
+_RUNS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _quotes(studies: Sequence[Study], keys: dict[SeedId, str], memory: Memory) -
     documents = {s.document.id: s.document for s in studies}
     voices = {s.document.id: s.voice for s in studies}
 
-    @cache
+    @lru_cache(maxsize=_RUNS)
     def run(source: SeedId) -> Speech:
         return speech(documents[source], but=REPEATED)
 

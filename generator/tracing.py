@@ -33,13 +33,14 @@ class Pieces:
 
     def __init__(self, library: Library, last: "Pieces | None" = None, *, kept: bool = True) -> None:
         """Nothing is made yet. `last`: the pieces of another library; `kept`: there may be a next one, so that these are worth keeping."""
-        self._library, self._made, self._kept = library, dict[Hashable, Piece](), kept
+        self.kept = kept
+        self._library, self._made = library, dict[Hashable, Piece]()
         self._before: Mapping[Hashable, Piece] = last._made if last else {}
         self._different = differences(last._library, library) if last else {}
 
     def __call__(self, key: Hashable, make: Callable[[Library], T]) -> T:
         """What `make` makes of the library. `key` tells it from all else, and everything else that it is made of."""
-        if not self._kept:
+        if not self.kept:
             return make(self._library)
         piece = self._made.get(key)
         if piece is None:

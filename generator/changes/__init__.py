@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from generator.changes.passages import same_place
 from generator.found import Change, Changes, Item, What
+from generator.packed import Output
 from generator.text import fold, uniform
 
 
@@ -22,7 +23,7 @@ class Made:
     """What a build made, as far as builds are compared: digests of its pages' Markdown by path, and its data (`knowledge.json` first)."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
-    data: tuple[bytes, ...] = ()
+    data: tuple[Output, ...] = ()
 
 
 class _Array(NamedTuple):
@@ -69,9 +70,13 @@ def changes(before: Made | None, after: Made) -> Changes:
     if before is None or not before.data:
         return Changes(first=True)
     try:
-        return Changes(_pages(before.pages, after.pages), tuple(_items(before.data, after.data)))
+        return Changes(_pages(before.pages, after.pages), tuple(_items(_bytes(before), _bytes(after))))
     except (ValueError, KeyError, TypeError):  # the earlier build was another version's, or was cut short
         return Changes(first=True)
+
+
+def _bytes(made: Made) -> list[bytes]:
+    return [file.data for file in made.data]
 
 
 def _pages(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, What]:
@@ -162,7 +167,7 @@ def _spans(data: bytes) -> dict[str, tuple[int, int]]:
 
 def items(made: Made, name: str) -> list[Item]:
     """All items of an array."""
-    return [_read(line) for line in _array([(data, _spans(data)) for data in made.data], name).split(b"\n") if line]
+    return [_read(line) for line in _array([(data, _spans(data)) for data in _bytes(made)], name).split(b"\n") if line]
 
 
 def _array(parts: Iterable[Part], name: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import track
 
-from generator import curating, disk
+from generator import curating, folders
 from generator.adding import Addition, Given, add
 from generator.adding.heads import fitting
 from generator.cli.terminal import Project, Seeds, err, fail, out, places_of, tell
@@ -58,9 +58,9 @@ def add_files(
     wishes = _wishes(files, {"kind": kind or "", "title": title, "date": date, "url": url, "publish": publish or ""}, name)
     places = places_of(seeds, project)
     asks = sys.stdin.isatty() and err.is_terminal and not (yes or as_json or "-" in files)
-    pasted = sys.stdin.buffer.read(disk.LARGEST_SEED + 1) if "-" in files else b""
+    pasted = sys.stdin.buffer.read(folders.LARGEST_SEED + 1) if "-" in files else b""
     taken, unread = curating.given(files, pasted)
-    standing, _ = disk.read_seeds(places.seeds)
+    standing, _ = folders.read_seeds(places.seeds)
     additions: list[Addition] = []
     problems: list[Problem] = [*unread]
     for file in track(taken, "Reading …", console=err, transient=True, disable=asks or len(taken) < 2 or not err.is_terminal):

@@ -33,10 +33,11 @@ def build(
     tell(report)
     if report.failed(strict=strict):
         fail(report, strict=strict, consequence=" The site was not changed.")
-    pages = sum(file.path.endswith(".md") for file in built.files)
-    sources = len(built.library.documents)
+    pages, sources = sum(file.path.endswith(".md") for file in built.files), len(built.library.documents)
+    made, names = changing.made(built), _names(built)
+    del built  # what a large site is made of, and what it is compared by, would be too much together
     out.print(f"{pages} pages from {sources} sources in {perf_counter() - began:.1f} s: {(places.site / 'index.html').resolve()}")
-    for line in _changed(before, built):
+    for line in summary(changes(before, made), names):
         out.print(line, markup=False)
 
 
@@ -100,16 +101,15 @@ def _rebuilding(places: Places, preview: Path, site_url: str) -> Callable[[publi
             return
         err.print(f"Rebuilt in {perf_counter() - began:.1f} s.")
         last.append(changing.made(built))
-        for line in _changed(before, built):
+        for line in summary(changes(before, last[0]), _names(built)):
             err.print(line, markup=False)
 
     return rebuild
 
 
-def _changed(before: Made | None, built: Built) -> tuple[str, ...]:
-    """What a build changed against the last one, in a few lines."""
-    names = {str(id): concept.name for id, concept in built.library.vocabulary.concepts.items()}
-    return summary(changes(before, changing.made(built)), names)
+def _names(built: Built) -> dict[str, str]:
+    """What concepts are called, by their ids."""
+    return {str(id): concept.name for id, concept in built.library.vocabulary.concepts.items()}
 
 
 def _log_of_server() -> None:

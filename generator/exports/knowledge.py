@@ -1,7 +1,8 @@
 """All that the generator knows, as one JSON object of arrays: whole, or as far as each source may be published. See `schema`."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -32,18 +33,18 @@ def knowledge(library: Library, *, whole: bool) -> dict[str, Any]:
     return _head(library, whole) | found
 
 
-def dumped(library: Library, pieces: Pieces, *, whole: bool) -> bytes:
-    """The bytes of `dump(knowledge(…))`. Of what did not change since the last build no item is made again."""
+def dumped(library: Library, pieces: Pieces, *, whole: bool) -> Iterator[bytes]:
+    """The bytes of `dump(knowledge(…))`, part after part. Of what did not change since the last build no item is made again."""
 
     def rows(name: str, array: Array, part: Hashable) -> bytes:
         make: Callable[[Library], bytes] = lambda library: _rows(array.items(library, part, whole))  # noqa: E731
         return pieces(("knowledge", name, part, whole), make)
 
-    made = (
-        _array(name, b",\n".join(found for part in array.parts(library) if (found := rows(name, array, part))))
-        for name, array in ARRAYS.items()
-    )
-    return _object([*(_field(name, value) for name, value in _head(library, whole).items()), *made])
+    def array(name: str, of: Array) -> Iterator[bytes]:
+        return _array(name, (found for part in of.parts(library) if (found := rows(name, of, part))))
+
+    heads = ([_field(name, value)] for name, value in _head(library, whole).items())
+    return _object(chain(heads, (array(name, of) for name, of in ARRAYS.items())))
 
 
 def _head(library: Library, whole: bool) -> dict[str, Any]:
@@ -52,23 +53,34 @@ def _head(library: Library, whole: bool) -> dict[str, Any]:
 
 def dump(data: Mapping[str, Any]) -> bytes:
     """JSON with one item of an array a line, so that a change of one item is a change of one line. Ends in a newline."""
-    return _object([_array(name, _rows(value)) if isinstance(value, list) else _field(name, value) for name, value in data.items()])
+    fields = (_array(name, map(_json, value)) if isinstance(value, list) else [_field(name, value)] for name, value in data.items())
+    return b"".join(_object(fields))
 
 
 def _field(name: str, value: object) -> bytes:
     return _json(name) + b": " + _json(value)
 
 
-def _array(name: str, rows: bytes) -> bytes:
-    return _json(name) + (b": [\n" + rows + b"\n]" if rows else b": []")
+def _array(name: str, rows: Iterable[bytes]) -> Iterator[bytes]:
+    yield _json(name)
+    opened = b": ["
+    for found in rows:
+        yield opened + b"\n" + found
+        opened = b","
+    yield b"\n]" if opened == b"," else b": []"
 
 
 def _rows(items: Iterable[object]) -> bytes:
     return b",\n".join(map(_json, items))
 
 
-def _object(fields: Iterable[bytes]) -> bytes:
-    return b"{\n" + b",\n".join(fields) + b"\n}\n"
+def _object(fields: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    opened = b"{\n"
+    for stretches in fields:
+        yield opened
+        yield from stretches
+        opened = b",\n"
+    yield b"\n}\n"
 
 
 def _json(value: object) -> bytes:

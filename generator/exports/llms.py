@@ -1,15 +1,17 @@
 """`llms.txt` and `llms-full.txt` (llmstxt.org): what the site is and where its pages stand in plain Markdown, and the notes in one."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from urllib.parse import urljoin
 
 from generator.address import of_concept, of_source, twin_of
 from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.model import ConceptKind, Document, OutputFile
+from generator.packed import Flowing
 from generator.text import escape_plain
+from generator.tracing import Pieces
 
 _LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
 _HEADING = re.compile(r"^(#{1,5}) ", re.MULTILINE)
@@ -34,21 +36,25 @@ def llms(library: Library, pages: Mapping[str, str]) -> OutputFile:
     return OutputFile("llms.txt", _bytes(lines))
 
 
-def llms_full(library: Library, twins: Iterable[OutputFile]) -> OutputFile:
-    """The twins of topics, trends and sources, one after another, a heading lower; their links lead where they led."""
+def llms_full(library: Library, paths: Iterable[str], read: Callable[[str], bytes], pieces: Pieces) -> Flowing:
+    """The twins of topics, trends and sources, one after another, a heading lower; their links lead where they led.
+
+    `paths`: of all twins, in order; `read`: a twin's bytes.
+    """
     named = {path for _, rows in _notes(library) for _, path, _ in rows}
-    parts = _head(library)
-    for twin in (twin for twin in twins if twin.path in named):
-        base = urljoin(library.site.url, twin.path) if library.site.url else twin.path
-        parts += [_lowered(base, twin.data), ""]
-    return OutputFile("llms-full.txt", _bytes(parts))
+    there = [path for path in paths if path in named]
+
+    def lowered(path: str) -> bytes:
+        base, twin = urljoin(library.site.url, path) if library.site.url else path, read(path)
+        return b"\n" + pieces(("lowered", base, twin), lambda _: _lowered(base, twin))
+
+    return Flowing("llms-full.txt", lambda: chain([_bytes(_head(library))], map(lowered, there)))
 
 
-@lru_cache(maxsize=1 << 15)  # a preview that builds again and again follows the links of a twin once
-def _lowered(base: str, twin: bytes) -> str:
+def _lowered(base: str, twin: bytes) -> bytes:
     """A twin a heading lower, its links led from `base`."""
     text = _LINK.sub(lambda m: f"]({urljoin(base, m[1])})", twin.decode("utf-8"))
-    return _HEADING.sub(r"#\1 ", text).strip()
+    return _bytes([_HEADING.sub(r"#\1 ", text).strip()])
 
 
 def _notes(library: Library) -> Iterable[tuple[str, list[Row]]]:

@@ -9,11 +9,12 @@ import json
 import math
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model import OutputFile
 
@@ -64,20 +65,28 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-def _postings(entries: Sequence[Mapping[str, Any]], boosts: Mapping[str, float], stop: frozenset[str]) -> dict[str, list[Weight]]:
-    """Each word, with the entries that have it, in order, and how much it weighs there."""
-    counted = [{name: Counter(words(_field(entry, name))) for name in boosts if entry.get(name)} for entry in entries]
-    usual = {name: _usual([counts[name].total() for counts in counted if name in counts]) for name in boosts}
-    found: dict[str, list[Weight]] = defaultdict(list)
-    for number, counts in enumerate(counted):
+class _Postings(NamedTuple):
+    """The entries that have a word, by their numbers in order, and how much it weighs in each. A large site has millions of them."""
+
+    numbers: "array[int]"
+    weights: "array[float]"
+
+
+def _postings(entries: Sequence[Mapping[str, Any]], boosts: Mapping[str, float], stop: frozenset[str]) -> Mapping[str, _Postings]:
+    """Each word, with the entries that have it. Texts are parted into words twice: counts of all of them at a time would be very many."""
+    usual = {name: _usual([len(words(_field(entry, name))) for entry in entries if entry.get(name)]) for name in boosts}
+    found: dict[str, _Postings] = defaultdict(lambda: _Postings(array("I"), array("d")))
+    for number, entry in enumerate(entries):
         weights: dict[str, float] = defaultdict(float)
-        for name, field in counts.items():
+        for name in boosts:
+            field = Counter(words(_field(entry, name)))
             grudge = _SATURATION * (1 - _LENGTH + _LENGTH * field.total() / usual[name])
             boost = boosts[name] * (_SATURATION + 1)
             for word, times in field.items():
                 weights[word] += boost * times / (times + grudge)
         for word, weight in weights.items():
-            found[word].append((number, weight))
+            found[word].numbers.append(number)
+            found[word].weights.append(weight)
     for word in stop & found.keys():
         del found[word]
     return found
@@ -93,7 +102,7 @@ def _field(entry: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _pieces(postings: Mapping[str, Sequence[Weight]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _pieces(postings: Mapping[str, _Postings]) -> Iterator[tuple[str, dict[str, str]]]:
     """The words in pieces, each with its first word. The order is that of JavaScript's strings."""
     piece: dict[str, str] = {}
     size = 0
@@ -101,7 +110,7 @@ def _pieces(postings: Mapping[str, Sequence[Weight]]) -> Iterator[tuple[str, dic
         if size > _PIECE:
             yield next(iter(piece)), piece
             piece, size = {}, 0
-        piece[word] = _packed(postings[word])
+        piece[word] = _packed(list(zip(*postings[word], strict=True)))
         size += len(word) + len(piece[word]) + 6
     if piece:
         yield next(iter(piece)), piece

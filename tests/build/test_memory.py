@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import recall
 from generator.build import Inputs, build
-from generator.disk import read_docs, read_seeds
+from generator.folders import read_docs, read_seeds
 from generator.model import SourceText
 from generator.study import whole
 from generator.vocabulary import assemble

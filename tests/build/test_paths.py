@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, publishing
+from generator import disk, folders, publishing
 from generator.build import build
-from generator.model import SourceText
+from generator.model import OutputFile, SourceText
 from generator.places import Places
 from generator.read import read, read_all
 from generator.report import Problem
@@ -27,7 +27,7 @@ def linked(seeds: Path, name: str, target: Path | str) -> tuple[list[str], list[
     seeds.mkdir()
     (seeds / "a.md").write_text("A")
     (seeds / name).symlink_to(target)
-    found, problems = disk.read_seeds(seeds)
+    found, problems = folders.read_seeds(seeds)
     return [Path(s.path).name for s in found], codes(problems)
 
 
@@ -46,19 +46,19 @@ def test_a_link_that_leads_nowhere_or_in_a_circle_is_a_problem_too(tmp_path: Pat
 def test_two_links_that_lead_to_each_other_are_told_and_hang_nothing(tmp_path: Path) -> None:
     (tmp_path / "b.md").symlink_to("c.md")
     (tmp_path / "c.md").symlink_to("b.md")
-    assert codes(disk.read_seeds(tmp_path)[1]) == ["b.md no-file", "c.md no-file", f"{tmp_path.name} no-seeds"]
+    assert codes(folders.read_seeds(tmp_path)[1]) == ["b.md no-file", "c.md no-file", f"{tmp_path.name} no-seeds"]
 
 
 def test_a_link_inside_and_a_folder_that_the_user_names_by_a_link_are_followed(tmp_path: Path) -> None:
     assert linked(tmp_path / "seeds", "b.md", "a.md") == (["a.md", "b.md"], [])
     (tmp_path / "inbox").symlink_to(tmp_path / "seeds")
-    assert [Path(s.path).name for s in disk.read_seeds(tmp_path / "inbox")[0]] == ["a.md", "b.md"]
+    assert [Path(s.path).name for s in folders.read_seeds(tmp_path / "inbox")[0]] == ["a.md", "b.md"]
 
 
 def test_a_name_with_a_backslash_or_bytes_that_are_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "..\\..\\b.md").write_text("B")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md")).write_text("C")
-    seeds, problems = disk.read_docs(tmp_path)
+    seeds, problems = folders.read_docs(tmp_path)
     assert not seeds.pages
     assert [p.code for p in problems] == ["file-name", "file-name"]
 
@@ -128,7 +128,7 @@ def test_a_link_among_what_is_written_is_replaced_and_not_followed(tmp_path: Pat
     out.mkdir()
     for name in ("a.md", ".b.md.new", "deep"):
         (out / name).symlink_to(tmp_path if name == "deep" else secret)
-    files = [disk.OutputFile(name, b"page") for name in ("a.md", "b.md", "deep/secret.md")]
+    files = [OutputFile(name, b"page") for name in ("a.md", "b.md", "deep/secret.md")]
     disk.write(out, files, prune=True)
     assert secret.read_text() == SECRET
     assert [(out / file.path).read_bytes() for file in files] == [b"page"] * 3

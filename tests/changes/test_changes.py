@@ -9,6 +9,7 @@ from generator.changes.rows import sections
 from generator.changes.telling import summary
 from generator.exports.knowledge import dump
 from generator.found import What
+from generator.model import OutputFile
 
 Item = dict[str, Any]
 
@@ -27,7 +28,7 @@ def evidence(passage: str, grade: str = "central") -> Item:
 
 def made(*passages: Item, pages: dict[str, str] | None = None, **arrays: list[Item]) -> Made:
     data = {"generator": "seedbed 0", "sources": [SOURCE], "passages": list(passages), "concepts": [BEES], **arrays}
-    return Made(pages or {}, (dump(data),))
+    return Made(pages or {}, (OutputFile("knowledge.json", dump(data)),))
 
 
 HIVE, QUEEN = passage("Hives stand in the shade of the orchard.", 4), passage("Queens live for three years, workers for weeks.", 6)
@@ -36,7 +37,9 @@ HIVE, QUEEN = passage("Hives stand in the shade of the orchard.", 4), passage("Q
 def test_without_an_earlier_build_nothing_is_compared() -> None:
     assert changes(None, made(HIVE)).first
     assert summary(changes(None, made(HIVE)), {}) == ("The first build here: the next one says what it changed.",)
-    assert changes(Made({}, (dump({"passages": [HIVE]})[:-9],)), made(QUEEN)).first, "data that was cut short is none"
+    assert changes(Made({}, (OutputFile("knowledge.json", dump({"passages": [HIVE]})[:-9]),)), made(QUEEN)).first, (
+        "data that was cut short is none"
+    )
 
 
 def test_the_same_is_no_change() -> None:

@@ -9,11 +9,11 @@ from functools import cache
 from generator.build import Inputs, build
 from generator.citing import replaced
 from generator.config import config
-from generator.disk import Docs
 from generator.findings.citations import citations
 from generator.findings.disagreements.declared import declared
 from generator.findings.predictions import predictions
 from generator.findings.predictions.resolutions import resolve
+from generator.folders import Docs
 from generator.match import match, matcher
 from generator.model import Document, SourceText, Vocabulary
 from generator.notes import notes

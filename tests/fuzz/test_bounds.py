@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from generator import disk
+from generator import folders
 from generator.build import Inputs, build
 from generator.model import SourceText
 from generator.read import LONGEST, read
@@ -24,7 +24,7 @@ def test_a_fiftieth_of_it_takes_little(name: str) -> None:
 def test_a_file_of_500_megabytes_is_told_and_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.md").open("wb") as file:
         file.truncate(500_000_000)
-    seeds, problems = disk.read_seeds(tmp_path)
+    seeds, problems = folders.read_seeds(tmp_path)
     assert not seeds
     assert [p.code for p in problems] == ["too-large", "no-seeds"]
 
@@ -65,7 +65,7 @@ def _steps(text: str) -> int:
     """How many calls of functions and steps of generators a build of a source takes: no clock, so always the same."""
     source = SourceText("seeds/talk.md", text.encode())
     terms = SourceText("docs/vocabulary/terms.yml", b"- id: compost\n  prefLabel: Compost\n  definition: Plants that rotted.\n")
-    inputs = Inputs((source,), disk.Docs(vocabulary=(terms,)), *disk.read_templates(Path(__file__).parents[2] / "templates")[:1])
+    inputs = Inputs((source,), folders.Docs(vocabulary=(terms,)), *folders.read_templates(Path(__file__).parents[2] / "templates")[:1])
     count = 0
 
     def step(_: FrameType, event: str, __: object) -> None:

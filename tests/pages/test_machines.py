@@ -25,6 +25,7 @@ from generator.pages import all_pages
 from generator.pages.cards import Card, cards
 from generator.render import render
 from generator.text import escape_plain
+from generator.tracing import Pieces
 from tests.pages.hand_built import library
 from tests.pages.rendered import ROOT, body, pages, templates
 from tests.pages.test_hostile import HOSTILE
@@ -187,7 +188,8 @@ def test_llms_txt_has_the_form_of_its_specification() -> None:
 
 
 def test_llms_full_holds_every_twin_with_links_that_still_lead_there() -> None:
-    full = llms_full(at_home(), twinned(at_home())).data.decode()
+    twins = {twin.path: twin.data for twin in twinned(at_home())}
+    full = llms_full(at_home(), twins, twins.__getitem__, Pieces(at_home())).data.decode()
     assert len(re.findall(r"^# ", full, re.MULTILINE)) == 1
     assert "## Watering" in full and "## Talking about soil" in full
     assert f"[1:35]({HERE.url}sources/garden-talk/#" in full

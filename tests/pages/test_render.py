@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import read_templates
+from generator.folders import read_templates
 from generator.pages import Page
 from generator.pages.page import Link, LinkHere
 from generator.render import render

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from generator.disk import read_docs, read_seeds
 from generator.findings.citations import citations
+from generator.folders import read_docs, read_seeds
 from generator.found import Citation
 from generator.model import Concept, ConceptKind, Document, Passage, Vocabulary
 from generator.read import read_all

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import disk
+from generator import folders
 from generator.findings.evidence import grade
 from generator.findings.numbers import observations
 from generator.found import Observation
@@ -70,7 +70,7 @@ def label(text: str) -> Label:
 
 @cache
 def words() -> Vocabulary:
-    docs, _ = disk.read_docs(corpus.PROJECT / "docs")
+    docs, _ = folders.read_docs(corpus.PROJECT / "docs")
     return assemble(docs.vocabulary)[0]
 
 

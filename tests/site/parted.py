@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 from playwright.sync_api import BrowserContext, Route
 
-from generator.disk import read_templates
+from generator.folders import read_templates
 from generator.pages.page import Link, Page, Turning
 from generator.render import render
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from generator.disk import read_seeds
 from generator.findings.citations import citations
+from generator.folders import read_seeds
 from generator.model import Note, Vocabulary
 from generator.read import read_all
 from generator.report import Location

@@ -1,9 +1,11 @@
 """What was said, as one run of words a source: each with its place, so that a stretch of words is a passage, a second and a speaker."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, overload
 
 from generator.findings.quotes.quotations import spans
 from generator.findings.quotes.words import COMMON, words
@@ -19,13 +21,37 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Places(Sequence[Place]):
+    """The places of all words of a source, very many, packed: three numbers a word, by threes."""
+
+    numbers: "array[int]"
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place]: ...
+    def __getitem__(self, at: int | slice) -> Place | Sequence[Place]:
+        """The place of a word by its position, or of several."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        first = at % len(self) * 3
+        return Place(*self.numbers[first : first + 3])
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.numbers) // 3
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """The words of one source in order. `where` gives the positions of each word, `spoken` whether they are a transcript's turns."""
 
     document: Document
     passages: tuple[Passage, ...]
     keys: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     where: Mapping[str, Sequence[int]]
 
     @property
@@ -66,16 +92,16 @@ def speech(document: Document, *, but: str = "") -> Speech:
     """
     passages = [p for p in document.passages if _counts(document, p, but)]
     keys: list[str] = []
-    places: list[Place] = []
+    places = array("I")
     where: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
         quoted = {at for span in spans(passage.text) for at in range(*span)} if passage.role is not Role.TURN else ()
         for word in words(passage.text):
             if word.start not in quoted:
-                where.setdefault(word.key, []).append(len(keys))
-                keys.append(word.key)
-                places.append(Place(number, word.start, word.end))
-    return Speech(document, tuple(passages), tuple(keys), tuple(places), where)
+                where.setdefault(intern(word.key), []).append(len(keys))
+                keys.append(intern(word.key))
+                places.extend((number, word.start, word.end))
+    return Speech(document, tuple(passages), tuple(keys), Places(places), where)
 
 
 def _counts(document: Document, passage: Passage, but: str) -> bool:

@@ -37,7 +37,7 @@ def suggestions(
     """The suggestions of all sources, in the order of the sources. `rejected`: ids of those that the curator has turned down."""
     by_id = {document.id: document for document in documents}
     passages = {passage.id: passage for document in documents for passage in document.passages}
-    small = frozenset[str]().union(*(each.small for each in found))
+    small = frozenset(word for each in found for word in each.small.split(" "))
     spoken = [one for each in found for one in each.speaking]
     proposed = (
         *tied(origins, by_id),

@@ -15,10 +15,10 @@ _SMALL = re.compile(r"\b[a-zß-ÿ][^\W\d_]*")
 
 
 class Leads(NamedTuple):
-    """All of it, by the document's id. `small`: its words without a capital."""
+    """All of it, by the document's id. `small`: its words without a capital, in one text (apart they take ten times the memory)."""
 
     source: SeedId
-    small: frozenset[str]
+    small: str
     speaking: tuple[Suggestion, ...]
     names: tuple[Sighting, ...]
     wording: Wording
@@ -36,5 +36,6 @@ def leads(documents: Iterable[Document], vocabulary: Vocabulary, matches: Matche
         small = frozenset(word for passage in document.passages for word in _SMALL.findall(passage.text))
         named = sightings(document, mentions, small)
         spoken = tuple(speaking(document, vocabulary))
-        found.append(Leads(document.id, small, spoken, named, wording(document, mentions), divisions(document, known, mentions)))
+        phrases, parts = wording(document, mentions), divisions(document, known, mentions)
+        found.append(Leads(document.id, " ".join(sorted(small)), spoken, named, phrases, parts))
     return tuple(found)

@@ -6,8 +6,9 @@ a longer one is left to that (the C-value of Frantzi and Ananiadou 1996, simplif
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from generator.findings.suggestions.names import FIRM_NAME, most
@@ -39,10 +40,27 @@ class Phrase(NamedTuple):
     passage: PassageId
 
 
+class Phrases(NamedTuple):
+    """The phrases of a document, very many, packed: column by column, a line of text each. `written` is empty where it is the key;
+    `framed` has a `1` or `0` for each; `places` are numbers of `passages`.
+    """
+
+    keys: str
+    written: str
+    framed: str
+    places: Sequence[int]
+    passages: tuple[PassageId, ...]
+
+    def among(self, wanted: Container[str]) -> Iterator[Phrase]:
+        """The phrases with these keys."""
+        rows = zip(self.keys.split("\n"), self.written.split("\n"), self.framed, self.places, strict=False)  # of nothing: one empty line
+        return (Phrase(key, as_written or key, framed == "1", self.passages[at]) for key, as_written, framed, at in rows if key in wanted)
+
+
 class Wording(NamedTuple):
     """What of a document's words may be terms: phrases, those in quotation marks (folded), and short forms with their passages."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: Phrases
     quoted: frozenset[str]
     shorts: tuple[tuple[str, PassageId], ...]
 
@@ -81,21 +99,31 @@ def wording(document: Document, mentions: Mapping[PassageId, Sequence[Mention]])
         quoted |= {words[1].casefold() for words in _QUOTED.finditer(passage.text)}
         found = () if passage.text.isupper() else _SHORT.finditer(passage.text)
         shorts += [(form[0], passage.id) for form in found if form[0] not in EVERYDAY and named.isdisjoint(range(*form.span()))]
-    return Wording(tuple(phrases), frozenset(quoted), tuple(shorts))
+    return Wording(_packed(phrases), frozenset(quoted), tuple(shorts))
+
+
+def _packed(phrases: Sequence[Phrase]) -> Phrases:
+    numbers = {passage: n for n, passage in enumerate(dict.fromkeys(phrase.passage for phrase in phrases))}
+    return Phrases(
+        "\n".join(phrase.key for phrase in phrases),
+        "\n".join(phrase.written if phrase.written != phrase.key else "" for phrase in phrases),
+        "".join("1" if phrase.framed else "0" for phrase in phrases),
+        array("I", (numbers[phrase.passage] for phrase in phrases)),
+        tuple(numbers),
+    )
 
 
 def recurring(found: Iterable[tuple[SeedId, Wording]]) -> Iterator[Suggestion]:
     """Short forms and phrases that recur."""
     found = list(found)
     quoted = frozenset[str]().union(*(said.quoted for _, said in found))
-    times = Counter(phrase.key for _, said in found for phrase in said.phrases)
+    times = Counter(key for _, said in found for key in said.phrases.keys.split("\n"))
     again = {key for key, n in times.items() if n > 1}
     phrases: dict[str, list[tuple[SeedId, Phrase]]] = defaultdict(list)
     shorts: dict[str, list[Place]] = defaultdict(list)
     for source, said in found:
-        for phrase in said.phrases:
-            if phrase.key in again:
-                phrases[phrase.key].append((source, phrase))
+        for phrase in said.phrases.among(again):
+            phrases[phrase.key].append((source, phrase))
         for name, passage in said.shorts:
             shorts[name].append((source, passage))
     yield from _short_forms(shorts)
@@ -130,7 +158,7 @@ def _phrases(passage: Passage, named: Set[int]) -> Iterator[Phrase]:
             opened = first > 0 and lower[first - 1] in OPENING and text[words[first - 1].end() : start] == " "
             closed = last + 1 == len(words) or lower[last + 1] in GRAMMAR or text[end : words[last + 1].start()] != " "
             written = text[start:end]
-            yield Phrase(key, key if written == key else written, opened and closed, passage.id)  # one string: there are very many
+            yield Phrase(key, written, opened and closed, passage.id)
 
 
 def _recurs(found: Sequence[tuple[SeedId, Phrase]], *, quoted: bool) -> bool:
