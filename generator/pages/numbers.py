@@ -22,6 +22,8 @@ _PAGE, _CSV = "numbers.md", "data/numbers.csv"
 _AROUND = 9
 #: On a topic's page so many numbers say enough; the page of numbers has all.
 _STRONGEST = 6
+#: On a source's page so many, which weighs enough.
+_FIRST = 12
 #: And on a trend's page so many of its own measure.
 _MEASURED = 40
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
@@ -131,10 +133,10 @@ def _choices(rows: Sequence[Numbered]) -> tuple[Choice, ...]:
 
 
 def of_source(library: Library, document: Document, page: str) -> NumbersHere | None:
-    """The numbers that a source states in its sentences, in their order; its tables stand in its text."""
+    """The first numbers that a source states in its sentences, which its text has all of; its tables stand in its text."""
     found = [o for passage in document.passages for o in library.observations_in.get(passage.id, ())]
     said = [o for o in found if o.column is None]
-    return _here(library, said, len(found) - len(said), len(said), page)
+    return _here(library, said, len(found) - len(said), _FIRST, page)
 
 
 def of_topic(library: Library, concept: Concept, page: str) -> NumbersHere | None:

@@ -89,17 +89,18 @@ def cited_in(library: Library, passage: Passage, page: str) -> tuple[Link, ...]:
 
 
 def citing(library: Library, document: Document, page: str) -> tuple[LinkHere, ...]:
-    """The curator's sentences that cite a source, each with the way there."""
+    """The curator's sentences that cite a source, each once, with the way to the first place of it."""
     found = {(c.page, c.number): c for passage in document.passages for c in library.cited_in.get(passage.id, ())}
     if not found:
         return ()
     bodies = {note.path: note.body for note in library.notes}
     bodies |= {of_concept(c).page: c.body for c in library.vocabulary.concepts.values() if c.body}
-    made = []
+    made: dict[tuple[str, str], LinkHere] = {}
     for (at, number), citation in sorted(found.items(), key=lambda item: item[0]):
         there = Link(_title(library, at), Address(at, _anchor(number, 1)).href(page))
-        made.append(LinkHere(there, _sentence(bodies.get(at, ""), citation), "", ""))
-    return tuple(made)
+        words = _sentence(bodies.get(at, ""), citation)
+        made.setdefault((at, words), LinkHere(there, words, "", ""))
+    return tuple(made.values())
 
 
 def _sentence(body: str, citation: Citation) -> str:

@@ -33,6 +33,8 @@ from generator.text import apart, fold, slug
 #: Passages of a topic that stand above the text, which has them all.
 _STRONGEST = 3
 _MOST_NAMED = 16
+#: Of predictions so many are listed: the ledger has all of them, and can be filtered by source.
+_FORETOLD = 10
 #: A text of fewer passages is seen at a glance.
 _WORTH_FILTERING = 12
 #: A text of more items is laid out by the browser only near its window; a shorter one whole, so that every place is exact at once.
@@ -74,7 +76,8 @@ class NamedHere:
 class SourceView:
     """A source's note. `full`: its whole text stands here, else excerpts. `anchor` is that of its headline.
 
-    `work` names the source as a citation does. `filtered`: there is enough to choose from. `long`: too much to lay out at once.
+    `foretold`: how many predictions are not listed here. `work` names the source as a citation does. `filtered`: there is enough to choose
+    from. `long`: too much to lay out at once.
     """
 
     title: str
@@ -88,6 +91,7 @@ class SourceView:
     named: tuple[NamedHere, ...]
     numbers: NumbersHere | None
     predictions: tuple[Foretold, ...]
+    foretold: str
     disputed: tuple[Here, ...]
     quotes: QuotesHere | None
     links_here: tuple[LinkHere, ...]
@@ -108,7 +112,7 @@ def view(library: Library, document: Document) -> SourceView:
     """Everything that the note of one source shows."""
     page = address.of_source(document.id).page
     headline = next((p for p in document.passages if p.role is Role.HEADLINE and same(p.text, document.title)), None)
-    text = flow(library, document)
+    text, predictions = flow(library, document), of_source(library, document, page)
     return SourceView(
         title=document.title,
         seed=document.id,
@@ -120,7 +124,8 @@ def view(library: Library, document: Document) -> SourceView:
         topics=_topics(library, document, page),
         named=(*_named(library, document, page), *_terms(library, document, page)),
         numbers=numbers_of(library, document, page),
-        predictions=of_source(library, document, page),
+        predictions=predictions[:_FORETOLD],
+        foretold=count(len(predictions) - _FORETOLD, "more prediction") if len(predictions) > _FORETOLD else "",
         disputed=of_disputed(library, document, page),
         quotes=quotes_here(library, document),
         links_here=(*citing(library, document, page), *linkers(library, page)),

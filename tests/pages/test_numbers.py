@@ -145,3 +145,6 @@ def test_topics_and_sources_have_short_lists() -> None:
     assert here and there
     assert [row.value for row in here.rows] == ["$20 per thousand litres", "8%", "5%"]
     assert (len(there.rows), there.more, there.href) == (3, "", "../../numbers/")
+    many = library(" ".join(f"The leak rate was {n}%." for n in range(30, 50)))
+    listed = of_source(many, next(iter(many.documents.values())), "sources/talk-0.md")
+    assert listed and (len(listed.rows), listed.more) == (12, "8 more numbers")
