@@ -64,3 +64,9 @@ def test_long_quotations_are_cut_in_what_is_published() -> None:
     [public], [whole] = list(items(found, False)), list(items(found, True))
     assert len(public["text"].split()) == 61 and len(whole["text"].split()) == 120
     assert (public["match"], public["traced_to"]) == ("verbatim", {"passage": "talk#p-00000001", "seconds": 1.0})
+
+
+def test_words_that_a_digest_quotes_are_not_called_ours() -> None:
+    told = (report('"He is basally my best pupil," says Ben.'), talk())
+    page = pages(library(*(replace(document, form="digest") for document in told)))["quotes.md"]
+    assert "## Heard differently" in page and "in our words" not in page
