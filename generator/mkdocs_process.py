@@ -1,4 +1,4 @@
-"""Runs MkDocs once, as a program of its own that `engine` starts: renders the pages that were not rendered before.
+"""Runs MkDocs, as a program of its own that `engine` starts: renders the pages that were not rendered before, a thousand at a time.
 
 In: one JSON object on standard input (config_file, docs_dir, site_dir, perhaps site_url; epoch: seconds that stand for "now";
 cache: the folder of rendered pages; whole: the sources of pages of which the search index is to have every section; standing: by
@@ -33,6 +33,8 @@ _MAKERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extension
 #: Settings that differ from run to run and change no page.
 _OF_THE_RUN = frozenset({"config_file_path", "docs_dir", "site_dir"})
 _DIRTY = "A 'dirty' build"
+#: Pages that MkDocs is given at a time: it has the words and the HTML of all of them in memory, 0.3 MB each.
+_AT_ONCE = 1000
 _INDEX = Path("search/search_index.json")
 #: Modules that the project's configuration asks for; they are loaded beforehand, and would be loaded in any case.
 _EXTENSIONS = tuple(f"markdown.extensions.{name}" for name in ("footnotes", "md_in_html", "tables", "toc"))
@@ -66,27 +68,37 @@ class Reuse:
     def __init__(self, cache: Path, standing: Mapping[str, Standing], whole: frozenset[str]) -> None:
         """Use a folder of rendered pages; nothing is known before the files are."""
         self.cache, self.standing, self.whole = cache, standing, whole
+        self.left: list[str] | None = None
         self.keys: dict[str, str] = {}
         self.fresh: dict[str, str] = {}
+        self.made: set[str] = set()
         self.kept: dict[str, list[Entry]] = {}
         self.taken: list[str] = []
         self.pages: list[File] = []
 
     def on_files(self, files: "Files", config: "MkDocsConfig") -> "Files":
-        """Leave MkDocs the pages that must be rendered, and those that the navigation names; links lead to the others too."""
+        """Leave MkDocs some of the pages that must be rendered, and those that the navigation names; links lead to the others too."""
         self.pages = pages = list(files.documentation_pages())
-        named = {file.src_uri for file in pages} & set(_named(config.nav)) if config.nav else {file.src_uri for file in pages}
-        titled_by_text = _untitled(config.nav, {file.src_uri for file in pages})
-        context = _context(config, [file for file in pages if file.src_uri in titled_by_text])
-        passed_over = set()
+        paths = {file.src_uri for file in pages}
+        titled_by_text = _untitled(config.nav, paths)
+        if self.left is None:
+            self.left = self._missing(pages, _context(config, [file for file in pages if file.src_uri in titled_by_text]), titled_by_text)
+        now, self.left = {*self.left[:_AT_ONCE], *titled_by_text}, self.left[_AT_ONCE:]
+        for file in pages:
+            if file.src_uri not in now:
+                file.is_modified = lambda: False  # type: ignore[method-assign]  # what MkDocs asks in a build of changes only
+        return _sparse(files, paths - now - set(_named(config.nav) if config.nav else paths))
+
+    def _missing(self, pages: "list[File]", context: bytes, titled_by_text: set[str]) -> list[str]:
+        """The pages that neither stand already nor are in the cache, but for those that name the menu. Makes the keys of all."""
+        missing = []
         for file in pages:
             told = b"whole" if file.src_uri in self.whole else b""
             key = hashlib.sha256(b"\0".join((context, told, file.src_uri.encode(), file.content_bytes))).hexdigest()
             self.keys[file.dest_uri] = key
-            if file.src_uri not in titled_by_text and self._found(file, key):
-                file.is_modified = lambda: False  # type: ignore[method-assign]  # what MkDocs asks in a build of changes only
-                passed_over |= {file.src_uri} - named
-        return _sparse(files, passed_over)
+            if file.src_uri not in titled_by_text and not self._found(file, key):
+                missing.append(file.src_uri)
+        return missing
 
     def _found(self, file: "File", key: str) -> bool:
         """Whether a page stands already, or could be written from the cache."""
@@ -114,7 +126,7 @@ class Reuse:
         self.fresh[page.file.dest_uri] = output
 
     def keep(self, site: Path, *, worth: bool) -> None:
-        """Make the search index whole, and keep the new pages; `worth`: nothing was wrong with them."""
+        """Make the search index whole, and keep the pages that are new by now; `worth`: nothing was wrong with them."""
         made = json.loads((site / _INDEX).read_text(encoding="utf-8")) if (site / _INDEX).is_file() else {}
         by_page: dict[str, list[Entry]] = {}
         for entry in made.get("docs", ()):
@@ -126,6 +138,8 @@ class Reuse:
             if worth and html.strip():
                 head = json.dumps(self.kept[path]).encode()
                 store.put(self.cache, self.keys[path], head + b"\n" + html.encode("utf-8", "xmlcharrefreplace"))
+        self.made |= self.fresh.keys()
+        self.fresh.clear()
         if made:
             made["docs"] = [entry for path in self.keys for entry in self.kept.get(path, ())]
             _write(site / _INDEX, json.dumps(made).encode())
@@ -152,16 +166,23 @@ def build(settings: dict[str, Any]) -> dict[str, object]:
     reuse = Reuse(Path(settings.pop("cache")), settings.pop("standing"), frozenset(settings.pop("whole")))
     site_url = None
     try:
-        config = load_config(**settings)
-        site_url = config.site_url
-        config.plugins["seedbed/reuse"] = reuse  # type: ignore[assignment]  # its events are all that MkDocs asks of a plugin
-        build(config, dirty=True)
-        reuse.keep(Path(config.site_dir), worth=not notes.found)
+        while reuse.left is None or reuse.left:
+            config = load_config(**settings)
+            site_url = config.site_url
+            config.plugins["seedbed/reuse"] = reuse  # type: ignore[assignment]  # its events are all that MkDocs asks of a plugin
+            build(config, dirty=True)
+            reuse.keep(Path(config.site_dir), worth=not notes.found)
     except MkDocsException as error:
         if not any(level in {"ERROR", "CRITICAL"} for level, _ in notes.found):
             notes.found.append(("ERROR", str(error)))
-    sound = {path: entries for path, entries in reuse.kept.items() if not (notes.found and path in reuse.fresh)}
-    return {"messages": notes.found, "site_url": site_url or "", "keys": reuse.keys, "entries": sound, "taken": reuse.taken}
+    sound = {path: entries for path, entries in reuse.kept.items() if not (notes.found and path in reuse.made)}
+    return {
+        "messages": list(dict.fromkeys(notes.found)),
+        "site_url": site_url or "",
+        "keys": reuse.keys,
+        "entries": sound,
+        "taken": reuse.taken,
+    }
 
 
 def _sparse(files: "Files", passed_over: set[str]) -> "Files":

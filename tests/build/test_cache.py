@@ -1,5 +1,6 @@
 """What a build keeps for the next one: pages come from it only as they would be made anew, and nothing hangs on it."""
 
+import json
 import random
 import re
 import shutil
@@ -92,6 +93,29 @@ def test_a_second_build_renders_nothing_and_is_the_same(project: Path, tmp_path:
     times = {path: path.stat().st_mtime_ns for path in pages_kept(tmp_path)}
     assert site(project, tmp_path) == first
     assert pages_kept(tmp_path) == sorted(times)
+
+
+def test_pages_that_are_rendered_a_few_at_a_time_are_the_same(project: Path, tmp_path: Path) -> None:
+    """In a program of its own, as always: MkDocs takes from the environment what it does when it is loaded."""
+    site(project, tmp_path)
+    made = []
+    for most in (1000, 3):
+        place = tmp_path / f"by-{most}"
+        settings = {
+            "config_file": str(project / "mkdocs.yml"),
+            "docs_dir": str(tmp_path / "build/docs"),
+            "site_dir": str(place / "site"),
+            "epoch": "1700000000",
+            "cache": str(place / "pages"),
+            "standing": {},
+            "whole": ["index.md"],
+        }
+        asked = f"from generator import mkdocs_process as p; p._AT_ONCE = {most}; import json; print(json.dumps(p.build({settings!r})))"
+        said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        files = {path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()}
+        made.append((files, json.loads(said)))
+    assert len([path for path in made[0][0] if path.endswith(".html")]) > 3 * 3, "there is more than one helping"
+    assert made[0] == made[1]
 
 
 def test_a_damaged_cache_changes_nothing(project: Path, tmp_path: Path) -> None:
