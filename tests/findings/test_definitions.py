@@ -127,7 +127,6 @@ OF_MANY_FIELDS = {
     "It goes to what the leaflet terms bulky refuse (you and I would say junk).": "bulky refuse",
     "What the brewer knows as liquor: plain water that goes into the mash.": "liquor",
     "What paid for it was a contract known as a collar and cuff: one side bears the lows and the other the highs.": "collar and cuff",
-    "There is a policy called Clean Streets, under which every household has to sweep its own kerb.": "Clean Streets",
     "Half of the tax goes to the choir, a scheme that goes by the name of gift aid and, on forms, by two letters.": "gift aid",
     "Surveyors call that difference in height the fall.": "fall",
     '"Sitzfleisch" is what the Germans call a talent for staying in your chair.': "Sitzfleisch",
@@ -281,8 +280,30 @@ IN_PASSING = {
     "And what do you mean by taste? || Knowing which of ten beans is the one worth keeping.": "taste",
     "Can you explain what hoeing is for people who never did? || Sure. You take the blade, you cut the weeds under the soil.": "hoeing",
     "It all goes out to a sump. || Which is? || It's a pit that collects water under the floor.": "sump",
+    "Chitting being? || Letting the seed potatoes sprout in the light before they go in.": "Chitting",
+    "Hang on, drawn stock, for people who buy theirs. || So that's how much of the crop you keep for the next year.": "drawn stock",
+    "A visitor asks what a cold frame is. It's a low box with a lid of glass that lets the sun in.": "cold frame",
+    "Then there's root rot. It's a kind of decay that starts where the soil stays wet.": "root rot",
+    "Thinning is pulling out every second seedling.": "Thinning",
+    "A cold frame is a frame with a lid of glass and no heat.": "cold frame",
+    "A nurse crop is a set of plants sown with others that shelter them from the wind.": "nurse crop",
+    "A maiden is whatever grows from the graft in its first year.": "maiden",
+    "That bare strip is what growers call the headland, and nobody mows it.": "headland",
+    "Three hundred old beans, each with the name of its village on it; we call this the ark.": "ark",
+    "Growers use the term tail stock for what may be sown again without a fee.": "tail stock",
+    "(That's the strike rate: how many of the cuttings take root.)": "strike rate",
+    "The plot ends at the sump (the corner by the gate through which all the water leaves).": "sump",
+    "A plant is dormant when it lives but does not grow.": "dormant",
+    "First lease of land, it means the day when the town hands over the key.": "First lease of land",
 }  # fmt: skip
 NONE = (
+    # the term again, a name, a remark
+    "They got a number, a small brass plate with the number on it.",
+    "A garden is a promise that someone made.",
+    "A plot for that is like calling a committee.",
+    "The beds are getting better.",
+    "The shed is brown, it is the size of a barn, and it came by rail.",
+    "Nobody knew it. || So was it the frost? || It was a quiet night that nobody minded.",
     # clauses, lists, what only leads in, what happened once
     "By the second week of rain, a bed of peas is worth its weight.",
     "At equal rainfall, a bed that holds water costs less.",
@@ -363,6 +384,25 @@ def test_a_term_that_the_vocabulary_lacks_is_defined(text: str) -> None:
 def test_a_term_is_explained_in_passing(text: str) -> None:
     wanted = IN_PASSING[text]
     assert [d.term for d in said(text)] == ([wanted] if wanted else [])
+
+
+def test_two_that_differ_are_set_against_one_another() -> None:
+    text = "Under a field lease the tenant pays in corn; under a house lease he pays in coin."
+    assert [d.term for d in found(text)] == ["field lease", "house lease"]
+
+
+def test_what_a_text_comes_back_to_is_a_term() -> None:
+    told = "They hired the barge (the boat that takes the peat to town)."
+    assert [d.term for d in found(f"The barge is late. {told}")] == ["barge"]
+    assert not found("The sump is full, and the sump leaks. The sump is full.")
+
+
+def test_talk_without_marks_is_read_in_stretches() -> None:
+    talk = "we sat in the shed all morning and it rained and nobody minded the rain and we had tea and bread and we talked of the beds"
+    text = f"{talk} and a cloche is a cover of glass that keeps one plant warm so we put it on at night and {talk} and then we went home"
+    assert [(d.term, d.text) for d in found(text, role=Role.TURN)] == [
+        ("cloche", "and a cloche is a cover of glass that keeps one plant warm")
+    ]
 
 
 def said(text: str) -> tuple[Definition, ...]:

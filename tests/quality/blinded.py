@@ -1,8 +1,8 @@
 """Documents by people who had never seen the program, with their labels: what is found in them, and what is right of it.
 
-There are three sets by three authors. Of each, one half was read from the beginning when rules were mended; of the other half only figures
-were seen, until what is missed and wrongly found of acronyms and definitions was read there, too (`READ_LATER`). Documents about the same
-facts are in the same half. A label with `sure: false` counts neither for nor against.
+There are four sets by four authors. Of each, one half was read when rules were mended; of the other half only figures were seen. Of the
+first three sets, what is missed and wrongly found of acronyms and definitions was read there later, too (`READ_LATER`). Documents about the
+same facts are in the same half. A label with `sure: false` counts neither for nor against.
 """
 
 import re
@@ -48,16 +48,20 @@ class Half(NamedTuple):
 _LOOKED_2 = ("liquid", "wet", "immersion", "grid", "inference", "gpu", "soil", "benchmarks")
 _READ_LATER_2 = ("code", "bot", "packaging", "chiplet", "hbm", "port", "remote", "retrieval")
 _LOOKED_3 = ("northern", "corran", "energy", "second-line", "the-fourth")
-_UNSEEN_3 = ("milk-round", "late-ships", "ward-round", "reading", "claims")
+_READ_LATER_3 = ("milk-round", "late-ships", "ward-round", "reading", "claims")
+_LOOKED_4 = ("loose-threads", "moving-block", "the-kerb", "rookery", "halden-grove")
+_UNSEEN_4 = ("pellworm", "fab-and", "late-data", "moth-and", "olive", "ransom")
 HALVES = {
     "first, looked at": Half("blind", ("sodium", "maintainer", "open-source")),
     "first, read later": Half("blind", ("ocean", "radiology")),
     "second, looked at": Half("blind2", _LOOKED_2),
     "second, read later": Half("blind2", _READ_LATER_2),
     "third, looked at": Half("blind3", _LOOKED_3),
-    "third, unseen": Half("blind3", _UNSEEN_3),
+    "third, read later": Half("blind3", _READ_LATER_3),
+    "fourth, looked at": Half("blind4", _LOOKED_4),
+    "fourth, unseen": Half("blind4", _UNSEEN_4),
 }
-#: The measures whose faults have been read in the halves that are called so.
+#: The measures whose faults have been read in the first three sets' other halves.
 READ_LATER = ("acronyms", "definitions")
 #: Labelled kinds of disagreements, as the program names them. Forecasts that differ are none of these: time will tell.
 _KINDS = {"misquoted": Difference.QUOTATION, "values": Difference.VALUES, "members": Difference.MEMBERS, "table": Difference.TABLE}
@@ -348,7 +352,7 @@ def quotations(half: Half) -> Score:
     def fits(q: Quote, label: Label) -> bool:
         result = {q.match.value} | ({"verbatim"} if q.heard else set())
         source = found(half.folder).file(q.traced.passages[0]) if q.traced else ""
-        right = q.match is Match.NOT_FOUND or source == label.data["source_file"]
+        right = q.match is Match.NOT_FOUND or source == label.data.get("source_file")
         return label.holds(q.passage, q.start, q.end) and label.data["match"] in result and right
 
     here = [q for q in found(half.folder).quotes if half.has(found(half.folder).file(q.passage)) and not q.highlight]
@@ -381,6 +385,17 @@ def defined(half: Half) -> Score:
 
     here = [d for d in found(half.folder).definitions if half.has(found(half.folder).file(d.passage))]
     return scored(here, labelled(half, "definitions"), fits, lambda d: f"{found(half.folder).file(d.passage)} {d.term}: {d.text}")
+
+
+def forms(half: Half) -> dict[str, tuple[int, int]]:
+    """How many definitions of each form are found, and how many there are, where labels tell the form."""
+    met = [label for label in labelled(half, "definitions") if label.sure and "how" in label.data]
+    missed = {line for line in defined(half).wrong if line.startswith("missed")}
+    counts: dict[str, tuple[int, int]] = {}
+    for label in met:
+        found_, wanted = counts.get(label.data["how"], (0, 0))
+        counts[label.data["how"]] = found_ + (f"missed: {dict(label.data)}" not in missed), wanted + 1
+    return counts
 
 
 def disputed(half: Half) -> Score:

@@ -95,10 +95,12 @@ def graded(aside: Aside) -> Grade:
         return Grade.NOTHING
     if aside.joint.first and _STATE.match(sentence, at):
         return Grade.MEASURED
-    if said.grade in {Grade.WORDS, Grade.LOOSE} and _surely(aside):
+    many = said.sort == "many" and aside.compound and aside.many
+    if many or (said.grade in {Grade.WORDS, Grade.LOOSE} and _surely(aside)):
         return Grade.SURE
     grade = _CLOSES[aside.joint.by](aside)
-    return Grade.LOOSE if grade is Grade.SURE and not (aside.compound or aside.joint.first or _of_a_sort(aside)) else grade
+    single = aside.joint.by != "bracket" and not (aside.compound or aside.joint.first or _of_a_sort(aside))
+    return Grade.LOOSE if grade is Grade.SURE and single else grade
 
 
 def _surely(aside: Aside) -> bool:
@@ -128,7 +130,8 @@ def _comma(aside: Aside) -> Grade:
     if (first and ONE.match(sentence, at)) or (named and _BARE.match(sentence, at)):
         return Grade.SURE
     short = len(sentence[at:].split(",")[0].split()) < _LEAST and aside.said.sort in SORTS
-    return Grade.NOTHING if aside.said.sort == "how" or short or _FIGURE.match(sentence, at) else aside.said.grade
+    open_how = aside.said.sort == "how" and not (first and sentence.startswith("how ", at))
+    return Grade.NOTHING if open_how or short or _FIGURE.match(sentence, at) else aside.said.grade
 
 
 def _bracket(aside: Aside) -> Grade:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.findings.terms.apposition import GOES_ON, graded, stands
-from generator.findings.terms.form import Form
+from generator.findings.terms.form import Form, Often, never
 from generator.findings.terms.genus import NO_SORT, PEOPLE, TIMES
 from generator.findings.terms.gloss import WORD, Grade, gloss
 from generator.findings.terms.links import Aside, Joint, joints
 from generator.findings.terms.naming import ACRONYM, MOST_WORDS, NOUN_ENDING, Named, Standing, is_law, is_name, standing
+from generator.findings.terms.telling import is_sentence
 from generator.text import singular
 
 _ANY, _WORDS, _LOOSE, _SURE, _MEASURED = Grade.CLAUSE, Grade.WORDS, Grade.LOOSE, Grade.SURE, Grade.MEASURED
@@ -23,7 +24,7 @@ _KNOWN = "known"
 _SMALL = "small"
 #: By link, for "the plan", "drift", "alert fatigue", and "what engineers call drift": the least that must be said behind it.
 NEEDS: Mapping[str, tuple[int, int, int, int]] = {
-    "i.e.": (_SURE, _LOOSE, _WORDS, _ANY),
+    "i.e.": (_LOOSE, _WORDS, _WORDS, _ANY),
     "spelt": (_ANY, _ANY, _ANY, _ANY),
     "word": (_NEVER, _LOOSE, _ANY, _ANY),
     "meaning": (_MEASURED, _LOOSE, _LOOSE, _LOOSE),
@@ -34,12 +35,13 @@ NEEDS: Mapping[str, tuple[int, int, int, int]] = {
     "a, colon": (_NEVER, _NEVER, _SURE, _SURE),
     # at the beginning of a sentence; brackets and dashes that close again, and commas before a verb
     "first, bracket": (_MEASURED, _SURE, _ANY, _ANY),
-    "first, dash": (_MEASURED, _MEASURED, _WORDS, _WORDS),
+    "first, dash": (_MEASURED, _LOOSE, _WORDS, _WORDS),
     "first, comma": (_MEASURED, _MEASURED, _SURE, _LOOSE),
-    "bracket": (_MEASURED, _SURE, _SURE, _LOOSE),
+    "bracket": (_SURE, _LOOSE, _LOOSE, _LOOSE),
     "dash": (_NEVER, _SURE, _SURE, _LOOSE),
     "comma": (_NEVER, _SURE, _SURE, _LOOSE),
 }
+_OF_SOMEBODY = frozenset({"our", "their", "its"})
 _APPOSED = frozenset({"comma", "dash", "bracket"})
 #: Links that bring a single word in, "the take, meaning …".
 _BRINGS_IN = frozenset({"i.e.", "spelt", "word", "meaning", "which is", "or"})
@@ -50,12 +52,13 @@ _THERE = re.compile(r"(?:(?:and|so|first|then),? )*(?:(?:there['’]s|there is|c
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:ic|al|ive|ous|less|ary|ful|ed)|[a-z]+-[a-z-]+")
 
 
-def beside(sentence: str) -> Iterator[Form]:
-    """The definitions in a sentence that stand beside what they define."""
+def beside(sentence: str, *, often: Often = never) -> Iterator[Form]:
+    """The definitions in a sentence that stand beside what they define. `often`: whether the text says words more than once."""
     for joint in joints(sentence):
-        if link := _defines(sentence, joint):
+        if link := _defines(sentence, joint, often):
             named = joint.named
             brought_in = joint.short or re.search("[ -]", sentence[named.first : named.last]) or link in _BRINGS_IN
+            brought_in = brought_in or joint.link == "bracket" or (named.article == "the" and often(sentence[named.first : named.last]))
             article = "" if named.article not in {"a", "an"} and brought_in else named.article
             form = Form((named.first, named.last), (named.first, 0), named.quoted, article, beside=True)
             yield form._replace(known=link == _KNOWN, small=link == _SMALL)
@@ -69,14 +72,20 @@ def _longer(sentence: str, named: Named) -> Iterator[Form]:
         yield Form((first, named.last), (first, 0), False, "", known=True, beside=True)
 
 
-def _defines(sentence: str, joint: Joint) -> str:
+def _defines(sentence: str, joint: Joint, often: Often) -> str:
     """By which link the words behind it define the term; `_KNOWN` or `_SMALL` if under a condition; empty if they do not."""
     term = sentence[joint.named.first : joint.named.last]
     if term.lower() in _ADVERBIAL or _quoted_by_somebody(sentence, joint) or _within(sentence, joint):
         return ""
     surely = Standing.INTRODUCED if joint.short else standing(sentence, joint.named)
-    aside = Aside(sentence, joint, gloss(sentence, joint.at, many=joint.named.many(sentence)), surely)
+    aside = Aside(sentence, joint, gloss(sentence, joint.at, many=joint.named.many(sentence), term=term), surely)
     name = is_name(term, begins=joint.named.first == 0) and not joint.short and not is_law(term)
+    open_ = joint.link == "comma" and not joint.first  # perhaps a list
+    if aside.surely < Standing.BROUGHT and not (open_ or name) and joint.named.article not in _OF_SOMEBODY and often(term):
+        aside = aside._replace(surely=Standing.BROUGHT)
+        surely = aside.surely
+    if _circular(aside):
+        return ""
     if (not name and _of_somebody(aside)) or not _is_aside(aside):
         return ""
     grade = _grade(aside)
@@ -85,6 +94,12 @@ def _defines(sentence: str, joint: Joint) -> str:
     if joint.link == "comma" and joint.first and surely is Standing.PLAIN and grade is Grade.SURE and not name:
         return _SMALL
     return _KNOWN if joint.link == "which is" and aside.said.grade >= Grade.SURE else ""
+
+
+def _circular(aside: Aside) -> bool:
+    """Whether the words say the term again: "a number, a brass plate with the number on it"."""
+    told = re.split(r"[.;:()—–]", aside.sentence[aside.joint.at :], maxsplit=1)[0].lower()
+    return aside.joint.link == "comma" and f" {aside.term.lower()} " in f" {' '.join(WORD.findall(told)[:12])} "
 
 
 def _needs(aside: Aside) -> int:
@@ -124,8 +139,10 @@ def _grade(aside: Aside) -> Grade:
     said, link, sentence, at = aside.said, aside.joint.link, aside.sentence, aside.joint.at
     if link == "in which":
         return Grade.CLAUSE
-    if link == "i.e." and _again(aside):
-        return Grade.LOOSE
+    if link == "i.e." and not aside.compound and is_sentence(sentence, at) and not _of_adjective(aside):
+        return Grade.NOTHING
+    if link == "i.e." and (_again(aside) or (aside.compound and sentence.startswith("the ", at))):
+        return max(said.grade, Grade.LOOSE)
     if link in {"meaning", "i.e."} and said.grade and _of_adjective(aside):
         return Grade.SURE  # what an adjective means is told in any clause
     if link == "or" and said.sort == "deed" and aside.term.endswith("ing") and _THERE.fullmatch(sentence[: aside.joint.named.first]):
@@ -143,7 +160,7 @@ def _grade(aside: Aside) -> Grade:
 def _again(aside: Aside) -> bool:
     """ "by natural wastage, i.e. by not replacing …" """
     before = _before(aside)
-    return bool(before) and aside.sentence.startswith(f"{before} ", aside.joint.at)
+    return before not in {"", "a", "an", "the"} and aside.sentence.startswith(f"{before} ", aside.joint.at)
 
 
 def _of_adjective(aside: Aside) -> bool:

@@ -14,16 +14,16 @@ from generator.findings.terms.telling import DOING, is_measure
 from generator.findings.terms.verbs import QUOTED, TERM
 
 _CALLED = re.compile(
-    rf"\b(?:called|known as|(?:that|which) goes by the name of|termed|dubbed|referred to as)\s+(?:being\s+)?(?:an?\s+|the\s+)?"
+    rf"\b(?:called|known as|goes by the name of|termed|dubbed|referred to as)\s+(?:being\s+)?(?:an?\s+|the\s+)?"
     rf"(?:{QUOTED}|(?=[^\W_]))"
 )
 #: What ends an unknown term that stands in no quotation marks.
 _ENDED = re.compile(r"\s*(?:[.,;:()—–]|$)|\sand,|\s(?:that|which|where|in which|whose)\b")
-_TOLD = re.compile(r"[\"”’']?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|whereby|(?:in|by|under) which|whose|that)\b)\s*(?=(?:\S+\s+){2}\S)")
+_TOLD = re.compile(
+    r"[\"”’']?(?: \([^()]{1,60}\))?(?: [a-z]+){0,2}\s?(?::|,? (?:which|where|whereby|(?:in|by|under) which|whose"
+    r"|that)\b)\s*(?=(?:\S+\s+){2}\S)"
+)
 _NAMED = re.compile(r"\b(?:an?|the)\s+(?:[\w'’-]+\s+){1,14}(?:often |also |sometimes |usually |now )?$", re.IGNORECASE)
-#: "a policy called Clean Streets, under which every house …": its name is its own, but what it rules is told of all.
-_RULES = re.compile(r"\b(?:policy|scheme|rule|law|principle|method|technique|practice|contract|tax) $")
-_UNDER = re.compile(r"[\"”]?, (?:(?:in|under|by) which|whereby) (?!(?:he|she|we|i|it|his|her|our|my|its)\b)(?:\S+ ){4}")
 #: "…, a practice known as X": the sentence tells it.
 _A_DEED = re.compile(
     r"[,—–(] ?(?:an? |in a )(?:[a-z-]+ )?(?:practice|process|technique|method|procedure|approach|trick|phenomenon|effect|tactic"
@@ -34,6 +34,9 @@ _A_DEED = re.compile(
 _MANY = re.compile(r"\b(?:of|are|as|by|with|into|,) (?P<many>(?:[a-z-]+ ){1,3}[a-z-]{2,}s )$")
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being)(?: (?:also|often|sometimes|commonly|usually|now|generally|what can be))*\s*$")
 _EXPLAINED = re.compile(rf"{QUOTED}(?: [a-z]+){{0,2}}(?::|,? (?:where|in which))\s+(?P<rest>[^?]+)$")
+_THAT = re.compile(r" (?:that|which)$")
+#: "They lock the files and publish them, which is known as …"
+_ALL_THAT = re.compile(r"(?:which|that|this)(?: is|['’]s)? ?")
 _WHAT_THEY = re.compile(r"\bwhat (?:\w+ ){1,2}$")
 _SO_CALLED = re.compile(r"\b(?:that|this|it)(?:['’]s| is)\s*$", re.IGNORECASE)
 #: "Economists call this the rebound effect: when …", "Permanence, it's called, so …".
@@ -55,6 +58,27 @@ _WHAT_IS_CALLED = re.compile(
     rf" (?:{QUOTED}|(?P<bare>{TERM}))(?:: (?={TELLS})|, (?=when (?!(?:he|she|i|we) )(?:\S+ ){{3}})"
     r"| \((?=(?:\w+ ){1,3}(?:would|might|may) (?:say|call it) ))"
 )
+#: "We call this the golden set."
+_WE_CALL = re.compile(
+    rf"\b(?:we|they|people|[a-z]+s) (?:all |now )?call (?P<what>this|that|these|those|it) (?:an? |the )?(?:{QUOTED}"
+    rf"|(?P<bare>{TERM}))(?=[.,;:)—–]|$)"
+)
+#: "That's the number needed to treat: how many …", "That is moving block: a system …"
+_THAT_IS = re.compile(
+    rf"\(?(?:And |So )?(?:[Tt]hat|[Tt]his)(?: is|['’]s) (?:an? |the )?(?:called )?(?:{QUOTED}|(?P<bare>{TERM}))(?::|,(?= (?:when|where"
+    rf"|in which|which means) )) (?=\S)"
+)
+#: "Engineers use the term X for …"
+_USE_TERM = re.compile(
+    rf"\b(?:use|uses|using|have|has|prefer) the (?:term|word|name|phrase|expression)s? (?:{QUOTED}|(?P<bare>{TERM})) (?:for|to describe"
+    rf"|to mean) (?=\S+ \S)"
+)
+#: "In a berth charter she …; in a port charter she …": two that differ are set against one another.
+_EITHER = re.compile(
+    r"(?:[Ii]n|[Uu]nder|[Ww]ith|[Bb]y) an? (?P<one>[\w-]+ (?P<head>[\w-]+)),? (?:[^.;:?\s]+ ){3}[^.:?]*?[;,] ?(?:and |but |while "
+    r"|whereas )?"
+    r"(?:in|under|with|by) an? (?P<other>[\w-]+ (?P=head)),? (?:\S+ ){3}"
+)
 #: "If a ship does not come at all, that's called a blank sailing."
 _IF_THAT = re.compile(
     rf"(?:(?:so|and|but|now),? )?(?:if|when|whenever|where) (?:an?|you|one|someone|somebody|the|two) [^;:?]{{15,200}}, (?:then )?"
@@ -68,7 +92,10 @@ _CALL_MEASURE = re.compile(
 )
 #: "…, which the trade calls X."
 _THEY_CALL = re.compile(
-    rf", (?:which|what|something|a \w+) (?:the )?(?:\w+ )?\w+ calls? (?:an? |the )?(?:{QUOTED}|(?P<bare>{TERM}))(?=[.,;:)—–\"”]|$| [—–])"
+    r"(?:^|[\s(])(?:which|what|that|something) (?!(?:s?he|i|one|it)\b)(?:the |an? |most |some |many )?(?:[\w-]+ )?(?!(?:s?he|i|one|it)\b)"
+    r"(?P<who>[\w-]+) (?:now |often |usually |sometimes |also |have (?:started|begun|come|learned) to )*"
+    rf"(?:calls?|have (?:started|begun) calling|terms?|dubs?|knows? as|refers? to as) (?:an? |the )?(?:{QUOTED}"
+    rf"|(?P<bare>{TERM}))(?=[.,;:()—–\"”]|$| [(—–])"
 )
 _CLAUSE = re.compile(r"(?:^[\"“(]?|[,;:—–]\s+|\s-\s+|\b(?:because|while|whereas|since)\s+)")
 _CLAUSE_END = re.compile(r"[;:(—–]\s?|, (?:and|but|so) ")
@@ -89,7 +116,7 @@ _LEAST = 3
 
 def calling(sentence: str) -> Iterator[Form]:
     """The definitions of a sentence in which something is named."""
-    for way in (_called, _call_this, _they_call, _if_called, _explained, _reversed):
+    for way in (_called, _call_this, _they_call, _if_called, _either, _explained, _reversed):
         yield from way(sentence)
 
 
@@ -108,8 +135,7 @@ def _called(sentence: str) -> Iterator[Form]:
         begin = max((c.end() for c in _CLAUSE.finditer(before) if c.group().strip() != ","), default=0)
         for first, last in terms:
             told = _TOLD.match(sentence[last:]) is not None
-            ruled = _RULES.search(before) and _UNDER.match(sentence, last)
-            named = sentence[first].isupper() and not is_short(sentence[first:last]) and not ruled
+            named = sentence[first].isupper() and not is_short(sentence[first:last])
             known = not match["quoted"] and (named or not _ENDED.match(sentence[last:]))
             start = _named_in(before, begin, told=told)
             if start is not None:
@@ -118,8 +144,11 @@ def _called(sentence: str) -> Iterator[Form]:
 
 def _named_in(before: str, begin: int, *, told: bool) -> int | None:
     """Where the definition begins that comes before "called"; None if there is none. `told`: it goes on behind the name."""
+    before = _THAT.sub("", before.rstrip(", ")) + " "
     if passive := _PASSIVE.search(before, begin):
         subject = before[begin : passive.start()]
+        if _ALL_THAT.fullmatch(subject.rpartition(", ")[2].strip()) and len(before.split()) > 2 * _LEAST:
+            return begin
         return begin if told or gloss(subject, 0, many="are" in passive[0]).grade >= Grade.SURE or DOING.match(subject) else None
     if told and (so := _SO_CALLED.search(before)):
         return so.start()
@@ -153,17 +182,33 @@ def _call_this(sentence: str) -> Iterator[Form]:
     for match in _CALL_MEASURE.finditer(sentence):
         if is_measure(f"the {match['told']}", 0):
             yield _form(match, match.start())
+    for match in _WE_CALL.finditer(sentence):
+        before = len(sentence[: match.start()].split())
+        if before > 2 * _LEAST or (match["what"] != "it" and not before and " " in (match["bare"] or match["quoted"])):
+            yield _form(match, 0)
+    for match in _USE_TERM.finditer(sentence):
+        yield _form(match, match.start())
+    if (that := _THAT_IS.match(sentence)) and gloss(sentence, that.end()).grade >= Grade.LOOSE:
+        yield _form(that, 0)
     if so := _IF_THAT.match(sentence):
         yield _form(so, 0, beside=True)
     if called := _IT_IS_CALLED.match(sentence):
         yield Form(called.span("bare"), (0, 0), False, "a")
 
 
+def _either(sentence: str) -> Iterator[Form]:
+    """ "Under a voyage charter he buys a trip; under a time charter …" """
+    for match in _EITHER.finditer(sentence):
+        for term in ("one", "other"):
+            yield Form(match.span(term), (match.start(), 0), False, "a")
+
+
 def _they_call(sentence: str) -> Iterator[Form]:
     """ "…, which the trade calls X" """
     for match in _THEY_CALL.finditer(sentence):
         start = max((c.end() for c in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
-        if len(sentence[start : match.start()].split()) > _LEAST:
+        start = 0 if _ALL_THAT.fullmatch(sentence[start : match.start()].strip()) else start
+        if len(sentence[start : match.start()].split()) >= _LEAST:
             yield _form(match, start, beside=True)
 
 

@@ -4,24 +4,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.findings.terms.beside import beside
 from generator.findings.terms.calling import calling
 from generator.findings.terms.entries import listed
 from generator.findings.terms.following import followed
-from generator.findings.terms.form import Form, forms
+from generator.findings.terms.form import Form, Often, forms, stretches
 from generator.findings.terms.gloss import WORD
 from generator.findings.terms.hearing import Ear, ear, garbled
 from generator.findings.terms.naming import is_term
 from generator.findings.terms.stating import stated
 from generator.found import ELSEWHERE, Definition
 from generator.model import Concept, ConceptKind, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
-from generator.text import fold, sentences, tokens
+from generator.text import fold, sentences, singular, tokens
 
 #: What brings a term in: "a scheme is …". A sort of people is defined only so; without it, it is a name or a remark.
 _INDEFINITE = frozenset({"a", "an"})
 
-_WAYS = (stated, calling, beside)
 
 Mentions = Mapping[PassageId, Sequence[Mention]]
 
@@ -39,9 +39,11 @@ def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Itera
     passages = [p for p in document.passages if p.says and p.role is not Role.TABLE]
     words = {word[0] for passage in passages for word in WORD.finditer(passage.text)}
     found: dict[PassageId, dict[tuple[int, str], Definition]] = {passage.id: {} for passage in passages}
+    often = _said(document)
     for passage in passages:
         here = found[passage.id]
-        for form in _forms(passage):
+        for form in _forms(passage, often):
+            form = form if form.quoted else _plainer(passage.text, form, often)
             small = not form.small or passage.text[slice(*form.term)].lower() in words
             made = _definition(passage, form, passage, mentions, listener) if small else None
             if made and not (form.beside and any(_within(form, other) for other in here.values())):
@@ -55,10 +57,30 @@ def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Itera
         yield from sorted(of_passage.values(), key=lambda made: (made.start, made.term_at))
 
 
-def _forms(passage: Passage) -> Iterator[Form]:
+def _said(document: Document) -> Often:
+    """Whether a document says words more than once, in whatever number."""
+    words = f" {' '.join(singular(word.lower()) for p in document.passages for word in WORD.findall(p.text))} "
+
+    def often(term: str) -> bool:
+        return words.count(f" {' '.join(singular(word) for word in WORD.findall(term.lower()))} ") > 1
+
+    return often
+
+
+def _forms(passage: Passage, often: Often) -> Iterator[Form]:
     """The forms of definitions in each sentence by itself."""
     for start, end in sentences(passage.text):
-        yield from forms(passage.text, start, end, _WAYS)
+        for first, last in stretches(passage.text, start, end):
+            yield from forms(passage.text, first, last, (partial(stated, often=often), calling, partial(beside, often=often)))
+
+
+def _plainer(text: str, form: Form, often: Often) -> Form:
+    """The form with a term that the text comes back to, without what is said of it once: "an open-source | message broker"."""
+    words = list(WORD.finditer(text, *form.term))
+    if len(words) > 2 and "-" in words[0][0] and not often(text[slice(*form.term)]):
+        rest = words[1].start(), form.term[1]
+        return form._replace(term=rest) if often(text[slice(*rest)]) else form
+    return form
 
 
 def _placed(form: Form, shift: int, told: tuple[int, int], *, within: bool) -> Form:

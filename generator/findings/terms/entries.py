@@ -19,10 +19,10 @@ from generator.text import sentences
 #: "Glossary", "The jargon, for beginners", "Terms used here"; not "Terms of the deal".
 _HEADING = re.compile(
     r"(?:(?:an?|the|our|some|short|small|mini|key|useful)[ -])*(?:(?:glossary|jargon|terminology|vocabulary|lexicon|definitions)\b.{0,60}"
-    r"|terms(?: and definitions| used(?: here)?| explained)?|words (?:used|explained|to know))\s*:?",
+    r"|(?:terms|words)(?: and definitions| (?:used|explained|which|that|we|they|for|to|you)\b.{0,40})?)\s*:?",
     re.IGNORECASE,
 )
-_TERM = r"(?P<term>[^\W\d_][\w/&-]*(?: [^\W_][\w/&-]*){0,3})"
+_TERM = r"(?P<term>[^\W\d_][\w/&@^-]*(?: [^\W_][\w/&@^-]*){0,3})"
 _LEAD = re.compile(rf"(?:[-*•] )?{_TERM}(?: \([^()]{{1,40}}\))?(?:(?P<stop>[.:])|(?P<is>\s?=)|\s?[—–]| -)(?:\s+|$)")
 #: "See the page on …" says nothing of the thing.
 _ELSEWHERE = re.compile(r"(?:see|cf|compare|same|another|ask|check|read)\b", re.IGNORECASE)
@@ -38,6 +38,7 @@ class _Entry(NamedTuple):
     grade: Grade
     equals: bool
     clause: bool
+    stopped: bool
 
 
 def listed(passages: Sequence[Passage]) -> Iterator[Found]:
@@ -56,7 +57,17 @@ def listed(passages: Sequence[Passage]) -> Iterator[Found]:
 
 
 def _rows(entries: Sequence[_Entry | None], grade: Grade, least: int = _ROW) -> Iterator[Found]:
-    """The entries that stand in a row, each of which says enough."""
+    """The entries that stand in a row, each of which says enough; of a row of which half do, all."""
+    for there, run in groupby(entries, key=lambda e: e is not None):
+        row = [entry for entry in run if entry]
+        if (
+            there
+            and len(row) >= least
+            and not any(e.stopped for e in row)
+            and 2 * sum(e.grade >= max(grade, Grade.LOOSE) and not e.clause for e in row) >= len(row)
+        ):
+            yield from (entry.found for entry in row)
+            return
     for fits, run in groupby(entries, key=lambda e: e is not None and e.grade >= grade and (e.equals or not e.clause)):
         row = [entry for entry in run if entry]
         if fits and len(row) >= least:
@@ -74,4 +85,10 @@ def _entry(said: Sequence[Said]) -> _Entry | None:
     if len(text[at:].split()) < _LEAST or _ELSEWHERE.match(text, at) or text.rstrip().endswith("?"):
         return None
     clause = CLAUSE.match(text, at) is not None or is_sentence(text, at)
-    return _Entry(Found(said[0], Form(lead.span("term"), (0, 0), False, ""), told), gloss(text, at).grade, lead["is"] is not None, clause)
+    return _Entry(
+        Found(said[0], Form(lead.span("term"), (0, 0), False, ""), told),
+        gloss(text, at).grade,
+        lead["is"] is not None,
+        clause,
+        lead["stop"] == ".",
+    )

@@ -34,6 +34,11 @@ _HOW = re.compile(
     r"(?!.* (?:depends?|is|are|was|were|matters?|varies|counts?|decides?|tells|shows|remains?|will|would|has|can)\b)"
     r"How (?:long|much|many|often|far|fast) (?:\w+ )?(?:an?|the|each|every|it takes|of) (?:\S+ ){2}"
 )
+#: "Then there's bronze disease."
+_THERE = re.compile(
+    r"\b(?:there['’]s|there is|there are|(?:you|we|they)(?: have|['’]ve got)|comes|(?:next|first|second|third) is) (?:also "
+    r"|then )?(?:an? |the |this |these )?[\"“]?$"
+)
 #: How many sentences before its words a short form may stand.
 _BACK_TO = 4
 
@@ -83,7 +88,8 @@ def _next_sentence(said: Sequence[Said], at: int) -> Iterator[Found]:
 def _told(text: str) -> _Told:
     """How a sentence would say what was named before."""
     if not _TO_DO.match(text) and (it := IT.match(text)):
-        return _Told(gloss(text, it.end()), text[it.end() :], pronoun=True, that="that" in it[0].lower())
+        many = re.search(r"\b(?:they|these|those)\b", it[0], re.IGNORECASE) is not None
+        return _Told(gloss(text, it.end(), many=many), text[it.end() :], pronoun=True, that="that" in it[0].lower())
     if _HOW.match(text):
         return _Told(gloss(text, 0), text, pronoun=True)
     if DO.match(text):
@@ -103,6 +109,7 @@ def _named(one: Said, told: _Told) -> Form | None:
         return None
     surely = standing(text, named)
     introduced = surely is Standing.INTRODUCED and (said.grade >= Grade.SURE or said.sort in {"doing", "clause"})
+    introduced = introduced or (told.pronoun and said.grade >= Grade.SURE and _THERE.search(text, 0, named.first) is not None)
     sort = told.that and said.grade >= Grade.SURE and said.sort in SORTS - PEOPLE - ENTITIES
     sure = sort or said.sort in {"measure", "how"}
     if not introduced and not (sure and told.pronoun):

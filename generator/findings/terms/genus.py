@@ -52,8 +52,9 @@ MASS = frozenset(
     """
     air ash bread capacity carbon cargo cash charcoal clay coal code computation concrete content cooling copper data debt demand
     dough dust energy flour freight fuel gas generation glass grain gravel ground hardware heat hydrogen ice iron light lime lithium
-    memory metal milk money music oil pain paper plastic power reasoning rock salt sand seawater silk software soil speech steam steel
-    stone storage straw sugar text timber tissue traffic training trucking waste water weight wood wool
+    memory metal milk money music oil pain paper permission plastic power reasoning rock salt sand seawater silk software soil speech
+    steam steel
+    stone storage straw stuff sugar text timber tissue traffic training trucking waste water weight wood wool
     """.split()
 )
 
@@ -71,7 +72,8 @@ NO_SORT = frozenset(
     """
     achievement advantage alternative argument bet blessing bonus boy breakthrough burden catastrophe challenge child choice city claim
     coincidence company complaint compromise concern consequence country crime crisis curse danger day deal delight difficulty
-    disadvantage disaster disgrace dream embarrassment excuse failure fantasy fashion father fear fellow fight flaw folly fool friend
+    disadvantage disaster disgrace dream embarrassment exception excuse failure fantasy fashion father fear fellow fight flaw folly fool
+    friend
     future genius gift girl headache hero hint hope hurdle illusion insult irony issue joke joy kid lie luxury matter mess milestone
     miracle mistake moment month mother myth nightmare nonsense nuisance obstacle opinion opportunity ordeal paradox pity pleasure
     promise rarity reality rebellion reflection relief reminder response revolution riddle scandal secret shame shift shock start
@@ -111,8 +113,8 @@ NO_ACTS = frozenset(
 #: What the difference begins with.
 DIFFERENCE = frozenset(
     """
-    about across against among as at between by for from in into of on such than that through to under when where whereby which who
-    whose with without
+    about across after against among as at before between by for from in into of on such than that through to under when where whereby
+    which who whose with without
     """.split()
 )
 
@@ -124,7 +126,8 @@ JUDGING = frozenset(
     excellent exciting extremely fair fairly fantastic fascinating favorite favourite final fine first frequent fundamental funny
     further genuine good gorgeous great greatest growing hard harder hardest harmless helpful highly hot huge hugely ideal important
     impressive increasingly incredible incredibly interesting key larger last latest leading least legitimate less little live lousy lovely
-    luxury main major mere mighty minor modern more most much natural new next nice obvious occasional odd old only open ordinary other
+    luxury main major mere mighty minor modern more most much natural new newer next nice obvious occasional odd old older only open
+    ordinary other
     overrated own particularly perfect perverse poor popular possible possibly potential powerful pretty primary prime probably
     promising proper proud purely rare rational real really reasonable remarkably right rising sad same serious significant silly
     simply smart so special strange strong stupid subtle such super sure surprising surprisingly terrible terribly third too top
@@ -137,7 +140,7 @@ JUDGING = frozenset(
 NAMING = frozenset("basic common complete critical dead direct fine first hard live natural open primary strong true weak".split())
 
 #: And what tells kinds apart before a genus: "a natural resin that …".
-TELLING_APART = frozenset("basic common direct hard live natural open primary strong".split())
+TELLING_APART = frozenset("basic cheap common direct hard hot live natural open primary strong weak".split())
 
 #: Before the definition: the sentence wonders, denies, supposes or hopes.
 DOUBTING = frozenset(

@@ -35,11 +35,11 @@ _MOST_WORDS = 6
 
 WORD = re.compile(r"[^\W_](?:[\w'’+#./&-]*[\w+#])?")
 _ADVERBS = re.compile(
-    r"(?:(?:also|basically|essentially|really|simply|just|usually|typically|generally|technically|roughly|in essence"
+    r"(?:(?:also|for us|to us|basically|essentially|really|simply|just|usually|typically|generally|technically|roughly|in essence"
     r"|in effect|by definition|when you think about it|you know,|like,|uh,|um,),?\s+)*",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:any\s|an?\s|the\s|one of (?:the|several|two)\s|one\s(?!of ))?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:any\s|an?\s|(?:all )?the\s|those\s|one of (?:the|several|two)\s|one\s(?!of ))?", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?P<word>[^\W_][\w'’+#./&-]*)|\s*(?P<mark>[^\w\s])")
 #: "a small, cheap cell that …"
 _ADJECTIVE = re.compile(
@@ -73,14 +73,30 @@ _WAY = re.compile(r"\s+(?:to|of|in which|that)(?:\s+\S+){5}")
 _OF_WEIGHT = re.compile(r"\s+(?:that|which) (?:(?:\w+ ){0,2}(?:everything|matters?|counts|most|all)|nobody|everybody|everyone|never)\b")
 #: "a job that died at three" tells of one of its sort.
 _PAST = re.compile(
-    r"\s+(?:that|which|who) (?:(?:may|might|could|would|was|were|had|did|got|came|went|took|made|ran|said"
+    r"\s+(?:that|which|who) (?:(?:may|might|could|would|was|were|had|did|got|came|went|took|made|ran|said|sold|gave|brought|lost|won"
+    r"|kept|held|paid|told|led|left|broke|cost"
     r"|never) |[a-z]{2,}(?<!ne)ed\s|we |i )"
 )
 _OF = re.compile(r" (?:of|that|which|(?:on|in|at|by|for|from|to|with|through|under) which|whose|where|between|for|from|to|in|on|at) ")
+#: A relative clause that stands a little behind the genus: "a group of users who get …", "the machine, once of levers, that makes …".
+_RELATIVE_LATER = re.compile(
+    r"(?:(?: (?!(?:is|are|was|were|has|had|can|will|would)\b)[^\s.;:()]{1,30}){1,12}?|, [^,.;:()]{1,60},)?,? (?:that|which|who|whose"
+    r"|where|(?:in|by|to|at|on|for|under|through|after|before|from|with) (?:which|whom))"
+    r" (?!(?:was|were|had|did|may|might|could|would|should|i|we|he|she|never)\b|(?!need)[a-z]{2,}ed\b)\S+(?: \S+){2}"
+)
+#: "a set of four hundred tasks that …": what stands behind "of" may be anything.
+_KIND_OF = re.compile(
+    rf"(?:an?|one) (?:[a-z-]+ )?(?:{'|'.join(sorted(KINDS))}) of [^,.;:()]{{3,80}}?,? (?:that|which|who|whose|where|in which) (?!was"
+    rf"|were|had)\S+"
+)
 #: "weight you put in a ship"
 _YOU = re.compile(r" (?:you|we|people|somebody|someone) [a-z]+(?: \S+){2}")
 #: "a change was made": what follows is a sentence.
 _VERB = re.compile(r" (?:is|are|was|were|has|had|will|would|can|could|must|may|might|should|does|did)\b")
+
+
+#: Words for what cannot be counted, by their endings: "corrosion that keeps on".
+_STUFF = re.compile(r"[a-z]{3,}(?:sion|tion|ment|ness|ity|ance|ence|ancy|ency|ism|age|ure|ware)")
 
 
 class Grade(IntEnum):
@@ -127,8 +143,8 @@ class _Head(NamedTuple):
     end: int
 
 
-def gloss(sentence: str, at: int, *, many: bool = False) -> Gloss:
-    """What the words at a place say. `many`: the term is a plural, so that the genus may be one without an article."""
+def gloss(sentence: str, at: int, *, many: bool = False, term: str = "") -> Gloss:
+    """What the words at a place say of a term. `many`: it is a plural, so that the genus may be one without an article."""
     skipped = _ADVERBS.match(sentence, at)
     at = skipped.end() if skipped else at
     if is_measure(sentence, at):
@@ -137,10 +153,12 @@ def gloss(sentence: str, at: int, *, many: bool = False) -> Gloss:
         return Gloss(Grade.MEASURED, "act")
     if is_how(sentence, at):
         return Gloss(Grade.MEASURED, "how")
-    if (found := _genus(sentence, at, many=many)).grade:
+    if _KIND_OF.match(sentence, at):
+        return Gloss(Grade.SURE, "kind")
+    if (found := _genus(sentence, at, many=many, term=term)).grade:
         return found
     if ONE.match(sentence, at):
-        return Gloss(Grade.LOOSE, "one")
+        return Gloss(Grade.SURE, "one")
     if DOING.match(sentence, at):
         return Gloss(Grade.LOOSE, "deed")
     return Gloss(Grade.LOOSE, "many") if are_many(sentence, at) else Gloss(_words(sentence, at))
@@ -157,17 +175,22 @@ def _words(sentence: str, at: int) -> Grade:
     return Grade.CLAUSE if CLAUSE.match(sentence, at) else Grade.WORDS
 
 
-def _genus(sentence: str, at: int, *, many: bool) -> Gloss:
+def _genus(sentence: str, at: int, *, many: bool, term: str) -> Gloss:
     """The genus at a place with how sure it is, if a difference follows it and nothing judges it."""
     head = _head(sentence, at)
     if head is None or not head.words or _judged(head.words) or not _PRONOUNS.isdisjoint(head.words):
         return NOTHING
     whole, rest = singular(head.words[-1].rstrip(".")), sentence[head.end :]
     genus = whole if whole in ENTITIES else whole.rpartition("-")[2]
+    same = genus == singular(term.rpartition(" ")[2].lower())  # "a feeder bus is a bus that …"
     brought_in = head.article in {"a", "an", "any"} or (many and head.words[-1] != singular(head.words[-1]))
     brought_in = brought_in or (head.article.startswith("one") and at > 0)
-    mass = genus in MASS and bool(
-        TELLING.match(rest) or _YOU.match(rest) or (head.article and _participle(rest.split(maxsplit=1)[0] if rest.strip() else ""))
+    stuff = genus in MASS or (not head.article and (same or _STUFF.fullmatch(genus)) and at > 0)
+    mass = stuff and bool(
+        TELLING.match(rest)
+        or _RELATIVE_LATER.match(rest)
+        or _YOU.match(rest)
+        or (head.article and _participle(rest.split(maxsplit=1)[0] if rest.strip() else ""))
     )
     if (
         not (head.article or brought_in or mass)
@@ -179,7 +202,10 @@ def _genus(sentence: str, at: int, *, many: bool) -> Gloss:
         return NOTHING
     if brought_in and genus in {"way", "trick"}:
         return Gloss(Grade.SURE, genus) if _WAY.match(rest) else NOTHING
-    plain = genus not in _NO_GENUS and len(genus) > 2
+    plain = same or (genus not in _NO_GENUS and len(genus) > 2)
+    told_apart = _RELATIVE_LATER.match(rest) and head.article and _NO_GENUS.isdisjoint(head.words)
+    if plain and ((same and brought_in and _differs(rest)) or told_apart) and not _participle(genus):
+        return Gloss(Grade.SURE, genus)
     sort = genus in _SORTS_OR_PEOPLE or mass or (brought_in and plain and bool(TELLING.match(rest)))
     if sort and _differs(rest):
         return Gloss(Grade.SURE, genus)
@@ -209,6 +235,8 @@ def _head(sentence: str, at: int) -> _Head | None:
         ):
             if word == "of" and words and singular(words[-1]) in KINDS and words[-1] not in JUDGING:
                 words, at = [], step.end()
+                while (big := _NEXT.match(sentence, at)) and (big["word"] or "").lower() in JUDGING:
+                    at = big.end()  # "a group of large users who …"
                 continue
             break
         words.append(word)

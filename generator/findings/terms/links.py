@@ -21,7 +21,7 @@ _LINKS = (
     (
         "i.e.",
         re.compile(
-            r"(?:that is,|that is to say,?|i\.e\.,?|as in(?= (?:how|when you|what happens) )"
+            r"(?:that is,|(?:that|which) is to say,?|namely,?|i\.e\.,?|as in(?= (?:how|when you|what happens) )"
             r"|in other words,?|which is to say,?|in effect|(?:which"
             r"|that) (?:\w+ ){1,2}(?:explains?|glosses"
             r"|describes?|defines?) as|short for [^,()]{3,60},)\s+"
@@ -38,7 +38,7 @@ _LINKS = (
     (
         "meaning",
         re.compile(
-            r"(?:meaning|which (?:just |simply |basically )?means|basically|essentially|being|(?:or|and) (?:basically|roughly"
+            r"(?:meaning|(?:which|it|that) (?:just |simply |basically )?means|basically|essentially|being|(?:or|and) (?:basically|roughly"
             r"|simply),?)\s+"
         ),
     ),
@@ -46,13 +46,13 @@ _LINKS = (
         "or",
         re.compile(
             r"(?:or(?= (?:an?|the|how|what|[a-z]+ing) )|so(?= (?:from|how|the (?:time|number|share)"
-            r"|[a-z]+ing (?:an?|the|your|each|every)(?! (?:\S+ ){1,3}(?:is|are|was|were|will|can|has))) ))\s+"
+            r"|[a-z]+ing|(?:an?|the) (?:[a-z-]+ ){1,3}?(?:that|which|where|who)) (?!(?:\S+ ){1,3}(?:is|are|was|were|will|can|has) )))\s+"
         ),
     ),
     (
         "which is",
         re.compile(
-            r"(?:that['’]s|that is|which is|which are|who is|they['’]re|which turns? out to be)\s+"
+            r"(?:that['’]s|that is|the latter being|which is|which are|who is|they['’]re|which turns? out to be)\s+"
             r"(?:basically |just |essentially |simply |really |roughly )?(?!what\b)"
         ),
     ),

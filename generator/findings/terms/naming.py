@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.findings.terms.genus import DOUBTING, ENTITIES, JUDGING, NAMING, NO_SORT, NO_TERM, PEOPLE, STEMS, VERBS
+from generator.findings.terms.genus import DOUBTING, ENTITIES, JUDGING, NAMING, NO_SORT, NO_TERM, PEOPLE, STEMS, TIMES, VERBS
 from generator.findings.terms.gloss import WORD
 from generator.text import singular
 
@@ -15,6 +15,8 @@ _REACH = 80
 _CLOSED = re.compile(r"[\"“‘'*_](?P<term>[^\W_][^\"“”‘*_\n]{1,50}?),?[\"”’'*_]$")
 _PRONOUNS = frozenset("i you he she it we they who to can could will would may might must should not don't doesn't didn't".split())
 _GRAMMAR = (NO_TERM | DOUBTING) - NAMING
+#: Times that mean nothing else, as "spring" and "fall" do.
+_TIMES = TIMES - frozenset("fall march may spring".split())
 _UNFIT = NO_TERM | JUDGING | DOUBTING
 #: What stands behind these is one of its sort and not the sort.
 _DETERMINERS = frozenset("each every this that these those some any no my his her your whose which what both another".split())
@@ -92,6 +94,8 @@ def noun_before(text: str, start: int, end: int) -> Named | None:
     first = len(words)
     while first and len(words) - first < MOST_WORDS + 1 and not _bounds(text, words, first - 1) and _joined(text, words, first):
         first -= 1
+    if first < len(words) and (whole := _begun_with(text, words, first)) is not None:
+        return Named(words[whole].start(), end, article(text, words[whole].start()), False)
     if first and first < len(words) and _NUMBER.fullmatch(words[first - 1][0].lower()):
         return _measured(text, start, words[first - 1].start())
     bound = words[first - 1][0].lower() if first and first < len(words) and _joined(text, words, first) else ""
@@ -100,6 +104,22 @@ def noun_before(text: str, start: int, end: int) -> Named | None:
     if not text[start : words[first].start()].strip(' "“(').lower().removesuffix("the"):
         first += _subject([word[0].lower() for word in words[first:]])
     return Named(words[first].start(), end, article(text, words[first].start()), False)
+
+
+def _begun_with(text: str, words: Sequence[re.Match[str]], first: int) -> int | None:
+    """Where a term of several nouns begins that its sentence begins with: "First notice of loss, …"."""
+    lead = [word[0].lower() for word in words[:first]]
+    if (
+        not lead
+        or lead[-1] not in {"of", "to", "per"}
+        or text[: words[0].start()].strip('"“(*_ ')
+        or words[first - 1].end() + 1 != words[first].start()
+    ):
+        return None
+    skipped = 1 if lead[0] in _ARTICLES else 0
+    nouns = lead[skipped:-1]
+    few = len(nouns) == 1 or (len(nouns) == 2 and (skipped or nouns[0] in NAMING))
+    return skipped if few and not any(word in _UNFIT - NAMING or "'" in word or "’" in word for word in nouns) else None
 
 
 def _subject(words: Sequence[str]) -> int:
@@ -162,7 +182,7 @@ def is_term(term: str, *, quoted: bool, article: str) -> bool:
         return False
     if _CODE.search(term):
         return False
-    if len(words) == 1 and words[0] in NO_SORT and not quoted:
+    if len(words) == 1 and words[0] in NO_SORT | _TIMES and not quoted:
         return False
     if len(term) < 3 or not term[0].isalpha() or words[-1] in VERBS - STEMS or (len(words) == 1 and words[0].endswith("ly")):
         return False

@@ -24,7 +24,7 @@ DO = re.compile(
 ALONE = re.compile(
     rf"(?:(?:so|and|okay|ok|yeah|right|well|but|now),? )*(?:what(?:['’]s| is| are| was| exactly is) )?(?P<article>an? "
     rf"|the )?[\"“]?(?P<term>{TERM})[\"”]?"
-    r"(?:, (?:we|they|people) call (?:it|that|this)|, [A-Z][\w-]{1,9}|, (?:right|then|again))?[.?…]+[\"”]?",
+    r"(?: \([^()]{2,12}\))?(?:, (?:we|they|people) call (?:it|that|this)|, [A-Z][\w-]{1,9}|, (?:right|then|again))?[.?…]+[\"”]?",
     re.IGNORECASE,
 )
 #: What an answer may begin with has no more words than this, nor has an answer.

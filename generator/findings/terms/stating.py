@@ -6,18 +6,18 @@ What counts as a definition is told in `gloss`, what may be a term in `naming`; 
 import re
 from collections.abc import Iterator
 
-from generator.findings.terms.form import Form
+from generator.findings.terms.form import Form, Often, never
 from generator.findings.terms.genus import NO_SORT, TIMES
 from generator.findings.terms.gloss import WORD, Gloss, Grade, gloss
 from generator.findings.terms.letters import by_letter, is_short, letters
-from generator.findings.terms.naming import NOUN_ENDING, is_law
+from generator.findings.terms.naming import ACRONYM, NOUN_ENDING, is_law
 from generator.findings.terms.spelling import pairs
 from generator.findings.terms.telling import THE_THAT, is_sentence
 from generator.findings.terms.verbs import QUOTED, TERM, VERB
 from generator.text import singular
 
 #: What a speaker begins with: "So, okay, X is a …".
-_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again),? ){0,3}"
+_LEAD = r"[\"“]?(?:(?:so|and|but|now|well|okay|ok|right|yes|yeah|basically|again|then|um|uh),? ){0,3}"
 _SUBJECT = re.compile(
     rf"{_LEAD}(?:the (?:term|word|phrase) |what (?:\w+ ){{1,2}}calls? )?(?P<article>(?:an?|the)\s+)?(?:{QUOTED}|(?P<bare>{TERM}))\s*",
     re.IGNORECASE,
@@ -32,7 +32,10 @@ _BETWEEN = re.compile(
     r"|[^,]{2,30} (?:says|said|explains|explained|notes|thinks|writes|wrote)),\s*$"
 )
 #: "The load factor, for newer readers, counts …", "The excess, in the jargon, is …" speak of all of them.
-_TO_OTHERS = re.compile(r", (?:for|in) (?:\w+ )*(?:readers|listeners|viewers|beginners|newcomers|outsiders|jargon|parlance|trade),")
+_TO_OTHERS = re.compile(
+    r", (?:for|in) (?:\w+ )*(?:readers|listeners|viewers|beginners|newcomers|outsiders|jargon|parlance|trade),|, for (?:those|anyone"
+    r"|people) [^,]{3,40},"
+)
 _WHAT_CALLED = re.compile(r"\bwhat (?:\w+ ){1,2}calls? (?:an? |the )?[\"“]?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^\(?|[,;:—–]\s+|\s-\s+|,\s+(?:and|but|so)\s+|\b(?:that|because|while|whereas|since)\s+)")
 _HEADED = re.compile(
@@ -52,6 +55,15 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _AN = re.compile(r"an? (?:\S+ ){2,}\S")
+#: What a word means for anybody: "Ringfenced means it can only …".
+_GENERIC = re.compile(r"(?:that )?(?:it|they|you|nobody|somebody|someone|no|only|an?|the|two|three) (?:\S+ ){3}", re.IGNORECASE)
+#: Somebody: "a gardener who lives in …".
+_WHO = re.compile(r"(?:an?|the) (?:(?!of )[\w-]+ ){1,3}who\b")
+#: "A write is idempotent if …"
+_IS_WHEN = re.compile(
+    r"(?:(?:So|And|Now),? )?[Aa]n? [\w-]+(?: [\w-]+)? is (?:called |said to be )?(?P<term>[a-z]{3,}(?:ic|ent|ant|ive|ous)) (?:if"
+    r"|when) (?=(?:\S+ ){4})"
+)
 #: "The idea of X is simple: …"
 _IDEA = re.compile(
     rf"\b[Tt]he (?:idea|point) (?:of|behind) (?:an? |the )?(?:{QUOTED}|(?P<bare>{TERM})) is (?:simple|simply|this|that|to"
@@ -60,6 +72,11 @@ _IDEA = re.compile(
 #: "Chunking is splitting …": a noun of doing can be no doer, as "the farmer is splitting …" has one.
 _DEED = re.compile(r"(?:ing|tion|sion|ment|age|sis|ance|ity)$")
 #: "Dendrometry is measuring trees": a field of work has a doing of its own.
+_OBJECT = re.compile(
+    r"(?:\S+,? )?[a-z]+ing (?:(?:out|up|off|down|away|over) )?(?:the|an?|your|each|every|one|two|all|what|how|who|whatever"
+    r"|[a-z]+(?:ed|en)|[a-z-]+ (?:over|into|from|by"
+    r"|with|in|on|to)|[a-z]{3,}s) "
+)
 _FIELD = re.compile(r"(?:logy|metry|graphy)$")
 _SPLITTING = re.compile(
     r"(?:(?P<just>basically|just|simply|essentially|really"
@@ -71,7 +88,7 @@ _DEEDS = frozenset(
 )
 _GOING = frozenset(
     "becoming being changing coming costing doing driving eating falling getting giving going growing happening helping killing leading"
-    " losing making moving paying rising running slowing starting taking trying turning winning working".split()
+    " losing making moving paying rising running slowing starting taking turning winning working".split()
 )
 #: "A blank sailing is when they do not send the ship": what happens again and again.
 _WHEN_THEY = re.compile(
@@ -84,25 +101,31 @@ _NO_DEED = frozenset({"nothing", "something", "anything", "everything"})
 _LEAST = 3
 
 
-def stated(sentence: str) -> Iterator[Form]:
-    """The definitions of a sentence in which the term is what it speaks of."""
-    yield from _verbs(sentence)
+def stated(sentence: str, *, often: Often = never) -> Iterator[Form]:
+    """The definitions of a sentence in which the term is what it speaks of. `often`: whether the text says words more than once."""
+    yield from _verbs(sentence, often)
+    if when := _IS_WHEN.match(sentence):
+        yield Form(when.span("term"), (0, 0), False, "a")
     yield from _headed(sentence)
     yield from _meant(sentence)
 
 
-def _verbs(sentence: str) -> Iterator[Form]:
+def _verbs(sentence: str, often: Often) -> Iterator[Form]:
     for verb in VERB.finditer(sentence):
         if (found := _subject(sentence, verb.start())) is None:
             continue
         match, begin = found
         article, quoted = (match["article"] or "").strip().lower(), bool(match["quoted"])
         form = Form(match.span("quoted" if quoted else "bare"), (begin, 0), quoted, article)
-        explained = article == "the" and _TO_OTHERS.search(sentence, form.term[1], verb.start()) is not None
-        form = form._replace(article="a" if explained else article)
+        explained = any(_TO_OTHERS.search(sentence, *span) for span in ((0, form.term[0]), (form.term[1], verb.start())))
+        term = sentence[slice(*form.term)]
+        whole = article == "the" and (ACRONYM.fullmatch(term) or (_common(term) and often(term)))
+        form = form._replace(article="a" if explained else "" if whole else article)
         if verb["is"]:
             yield from _is(sentence, verb, form)
-        elif verb["means"] and _means(sentence, verb, sentence[slice(*form.term)]):
+        elif verb["means"] in {"means", "mean"} and often(term) and _GENERIC.match(sentence, verb.end()):
+            yield form
+        elif verb["means"] and _means(sentence, verb, term):
             yield form._replace(known=_loosely(verb["means"], sentence, verb.end(), form.term) and not quoted and not verb["colon"])
         elif verb["does"] and _does(verb["does"], sentence[verb.end() :], sentence[slice(*form.term)]):
             yield from [form] if form.article != "the" else []
@@ -130,35 +153,37 @@ def _before_long(sentence: str, end: int) -> int:
 def _is(sentence: str, verb: re.Match[str], form: Form) -> Iterator[Form]:
     """The form, if what follows "is" or "are" says what its term is."""
     term, many = sentence[slice(*form.term)], verb["is"] == "are"
-    said = gloss(sentence, verb.end(), many=many)
+    said = gloss(sentence, verb.end(), many=many, term=term)
     head = singular(term.split()[-1].lower())
-    time = head in TIMES or (head in NO_SORT and (" " not in term or form.article == "the"))
+    time = head in TIMES | NO_SORT and (" " not in term or form.article == "the")
     if form.article == "the" and said.sort in {"measure", "how"} and _common(term):
         form = form._replace(article="")  # "the hit rate is the share of …" speaks of all of them
     least = Grade.LOOSE if form.article in {"a", "an"} else Grade.SURE
     if _WHAT_CALLED.search(sentence, 0, form.term[0]):
         form, least = form._replace(article="a"), Grade.WORDS
-    doing = _is_doing(sentence, verb.end(), term)
+    doing = _is_doing(sentence, verb.end(), term, form.article)
     doing = doing or (form.article in {"a", "an"} and _WHEN_THEY.match(sentence, verb.end()) is not None)
     if doing or said.sort in {"how", "act", "deed"}:
         if not many and not time and (said.sort != "deed" or doing):
             yield form._replace(article="" if " " in term and form.article == "the" else form.article)
     elif said.grade >= least and (not many or term.endswith("s")) and not (time and said.sort == "measure"):
-        yield form._replace(person=said.of_people)
+        yield form._replace(person=said.of_people or _WHO.match(sentence, verb.end()) is not None)
 
 
-def _is_doing(sentence: str, at: int, term: str) -> bool:
+def _is_doing(sentence: str, at: int, term: str, article: str) -> bool:
     """Whether a deed says what the term is."""
     splitting = _SPLITTING.match(sentence, at)
     if splitting and _FIELD.search(term):
         return splitting["doing"] not in _GOING
+    if splitting and article in {"a", "an"} and splitting["doing"] not in _GOING | _NO_DEED and _OBJECT.match(sentence, at):
+        return True  # "a double fault is freeing the same memory twice"
     deed = splitting and _DEED.search(term) and (splitting["just"] or splitting["doing"] in _DEEDS or _doubly(term, splitting))
     return bool(deed)
 
 
 def _doubly(term: str, splitting: re.Match[str]) -> bool:
     """Whether a doing is told by another: "reranking is sorting the …", not "training is getting …" or "growing fast"."""
-    return term.endswith("ing") and splitting["doing"] not in _GOING and bool(splitting["of"])
+    return term.endswith("ing") and splitting["doing"] not in _GOING and _OBJECT.match(splitting[0]) is not None
 
 
 def _common(term: str) -> bool:
@@ -210,6 +235,8 @@ def _does(verb: str, rest: str, term: str) -> bool:
         return rest.startswith("when ") and NOUN_ENDING.fullmatch(term.split()[-1]) is not None
     if verb.startswith(("work", "consist", "involve")):
         return NOUN_ENDING.fullmatch(term.split()[-1]) is not None or "-" in term
+    if verb.startswith("tells") and not (" " in term or "-" in term or NOUN_ENDING.fullmatch(term)):
+        return False
     if not rest.startswith(("how", "what", "whether", "the ", "when", "that")):
         return False
     says = verb.startswith(("say", "state", "hold"))

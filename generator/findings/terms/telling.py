@@ -37,16 +37,18 @@ DOING = re.compile(r"(?!thing|something|nothing|anything|everything)[a-z]{2,}ing
 _HOW = re.compile(
     r"(?:how (?:much|many|often|far|long|fast|well|likely|quickly|close|strongly|sure|big|hot|deep|surprised|good|hard"
     r"|[a-z]+(?= (?:an?|the|your|each|every|it|you|they|one|people|something|things?) ))"
+    r"|the (?:day|moment|point|date|hour|stage) (?:when|that|at which|on which|(?:the|an?|you|it|somebody))"
     r"|where (?:you|an?|each|every|someone|somebody|people)|when (?!(?:i|we|he|she|they|it|i'm) )\w+"
     r"|what an? [a-z-]+ (?:can|has to|must|is allowed to|pays|owes|gets|costs|weighs|holds|carries)"
-    r"|what (?:happens|(?:share|part|fraction|percentage|proportion) of|you (?:get|pay|owe|earn)|remains|is left|lets|makes|keeps|goes)"
+    r"|whatever [a-z]+s\b|what (?:happens|(?:share|part|fraction|percentage|proportion) of|you (?:get|pay|owe|earn)|remains|is left|lets"
+    r"|makes|keeps|goes)"
     r"|you (?:take|put|give|start|split|run|let|keep|store|train|ask|write|build) (?:an?|the|your|all|each|every|it|two"
     r"|several))(?:\s+\S+){2}",
     re.IGNORECASE,
 )
 #: "things that …", "machine-made texts nobody has read".
 MANY_THAT = re.compile(
-    r"(?:[\w-]+ ){0,2}(?P<noun>[\w-]+s) (?:that|which|(?:in|at|by|for|on|to|from) which|where|nobody"
+    r"(?:[\w-]+ ){0,2}(?P<noun>[\w-]+s) (?:that|which|who|(?:in|at|by|for|on|to|from) which|where|nobody"
     r"|whose|made|used|filed|left|built|sent|drawn|[a-z]+ed"
     r"|[a-z]+ing) (?:\S+ ){1,}\S"
 )
@@ -68,7 +70,7 @@ _ACT = re.compile(
 CLAUSE = re.compile(
     r"(?:that|it|they|you|we|i|he|she|there|this|these|those|nobody|everyone|no|not|is|are|was|were|has|had|have|will|can|if|then|who"
     r"|what)\b"
-    r"|(?:(?!that |which |who |where )\S{1,40} ){1,2}?(?:is|are|can|could|will|would|must|has|have)\b",
+    r"|(?:(?!that |which |who |where |nobody )\S{1,40} ){1,2}?(?:is|are|can|could|will|would|must|has|have)\b",
     re.IGNORECASE,
 )
 BESIDE_POINT = re.compile(
@@ -78,9 +80,17 @@ BESIDE_POINT = re.compile(
 )
 SOME_ONE = re.compile(r"(?:an?|the) (?:\w+ )?ones?\b|(?:these|those|this|that) ")
 #: "A flaky test, one that fails now and then, …".
-ONE = re.compile(r"ones? (?:that|which|where|(?:in|at|by|for|on) which|whose) (?!might|may|could|would|will)\S+ \S+ \S+")
+ONE = re.compile(
+    r"(?:(?:the )?ones?|anything|anybody|anyone|somebody|someone|something) (?:who|that|which|where|(?:in|at|by|for|on) which"
+    r"|whose) (?!might|may|could|would|will)\S+ \S+ \S+"
+)
 #: What is told of one time is a tale: "where you find that it was written by a man who …".
-_TALE = re.compile(r"\b(?:was|were|had|did)\b")
+_TALE = re.compile(r"\b(?:was|were|had|did(?! not\b))\b")
+#: "when the questions were in the training data": of any time.
+_WHEN_ONE = re.compile(r"when (?:the|an?|you|somebody|someone|people|things?) (?:\S+ ){3}")
+_ENDS = re.compile(r"[.;:()]")
+#: So near to the beginning (characters).
+_NEAR = 60
 
 
 def is_measure(sentence: str, at: int) -> bool:
@@ -98,7 +108,9 @@ def act(sentence: str, at: int) -> tuple[str, ...]:
 
 def is_how(sentence: str, at: int) -> bool:
     """ "how many …", "when you …", "what happens if …", but for what happened once."""
-    return _HOW.match(sentence, at) is not None and not _TALE.search(sentence, at)
+    if _WHEN_ONE.match(sentence, at):
+        return True
+    return _HOW.match(sentence, at) is not None and not _TALE.search(_ENDS.split(sentence[at : at + _NEAR], maxsplit=1)[0])
 
 
 def are_many(sentence: str, at: int) -> bool:
