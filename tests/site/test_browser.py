@@ -79,6 +79,17 @@ def test_search_finds_a_passage_by_its_words_and_leads_to_it(page: Page, served:
         expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
+def test_on_a_phone_all_letters_of_the_glossary_stay_in_view_above_the_entry_that_is_come_to(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + "glossary/")
+    last = page.locator(".sb-entry").nth(60).get_attribute("id")
+    page.goto(f"{served}glossary/#{last}")
+    for letter in (page.locator(".sb-letters > a").first, page.locator(".sb-letters > a").last):
+        expect(letter).to_be_in_viewport(ratio=1)
+    above, entry = page.locator(".sb-letters").bounding_box(), page.locator(f"#{last}").bounding_box()
+    assert above and entry and above["y"] + above["height"] <= entry["y"]
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_a_search_that_finds_nothing_says_what_to_try(page: Page, served: str, known: dict[str, list[Item]], width: int) -> None:
     word = next(term for c in known["concepts"] for term in c["prefLabel"].lower().split() if term.isalpha() and len(term) > 7)
