@@ -113,10 +113,16 @@ def _end(drafts: Sequence[Draft]) -> int:
     return len(drafts) if len(drafts) < _TOP else 0
 
 
+#: Full stops of scripts that put none or few spaces between words, or use it for nothing else: no title ends with one.
+_STOPS = ("。", "।")
+
+
 def _runs(text: str) -> bool:
     """Whether a line is running text already: long, several sentences, or one sentence with its full stop."""
     words = len(text.split())
     if words > 25 or len(sentences(text)) > 1 or (words > 4 and text.rstrip()[-1:] == ":"):
+        return True
+    if text.rstrip("\"'”’」』*_").endswith(_STOPS):
         return True
     return words > 6 and text.rstrip("\"'”’*_")[-1:] == "." and _BY.fullmatch(straighten(text)) is None
 

@@ -30,16 +30,22 @@ class Head:
 
 
 _TIME = rf"(?:[\[(<]\s*)?({CLOCK})(?:\s*(?:-->|→|–|—|-|to)\s*{CLOCK})?(?:\s*[\])>])?"
-_NAME = r"((?:[^\W\d_]|@)[\w.'’&/@-]*(?: (?:(?:[^\W\d_]|&)[\w.'’&/-]*|\d{1,2}(?![\d:])|\([\w .]+\))){0,4})"
+#: Signs that belong to letters and are none to Python: vowels and points of Hebrew, Arabic and the scripts of India; the point in Japanese names.
+_SIGNS = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u30fb\u200c\u200d"
+_NAME = rf"((?:[^\W\d_]|@)[\w.'’&/@{_SIGNS}-]*(?: (?:(?:[^\W\d_]|&)[\w.'’&/{_SIGNS}-]*|\d{{1,2}}(?![\d:])|\([\w .]+\))){{0,4}})"
+#: The colon of Chinese and Japanese brings its own space with it.
+_COLON = r"\s*(?::(?:\s+|$)|：\s*)"
 #: Other ways to bracket a time: `{00:12}`, `[00.12]`.
 _BRACED = re.compile(rf"\{{({CLOCK})\}}|[\[{{]({DOTTED})[\]}}]")
 _DECORATION = re.compile(r"\s*(?:#{1,6}\s+|>>+\s*|[-–—*•]\s+(?=\*\*|\[?\d))?")
 _BOLD = re.compile(r"(\*\*|__)(.{1,80}?)\1")
-_TIME_NAME_TEXT = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}\s*[:：](?:\s+(.*)|)$")
+_TIME_NAME_TEXT = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}{_COLON}(.*)$")
 _NAME_TIME = re.compile(rf"\A{_NAME}\s*(?:[,|•·:-]\s*|[–—]\s*)?{_TIME}(?:\s*+[:：])?(?:\s++(.*)|)$")
 _TIME_NAME = re.compile(rf"{_TIME}\s*(?:[-–—|•]\s*)?{_NAME}\s*$")
 _TIME_ONLY = re.compile(rf"{_TIME}\s*(?:[-–—|•:]\s+)?(.*)$")
-_NAME_TEXT = re.compile(rf"\[?{_NAME}\]?\s*[:：](?:\s+(.*)|)$")
+_NAME_TEXT = re.compile(rf"\[?{_NAME}\]?{_COLON}(.*)$")
+#: A name in a script without capitals has no more letters, and is hardly told from other words before a colon.
+_LONGEST_UNCASED = 24
 #: Words that stand before a colon in any text and are nobody's name.
 _LABELS = frozenset(
     "note|notes|takeaway|data takeaway|key takeaway|verdict|prediction|example|source|sources|update|summary|conclusion|question|answer|warning|tip|quote|"
@@ -88,7 +94,7 @@ def _parted(time: str, after: str) -> bool:
 
 def heads(lines: Sequence[Line]) -> dict[int, Head]:
     """Heads of turns by index of line, after the whole text told which words before a colon are speakers."""
-    names = _speakers(lines)
+    names = _speakers(lines) | _uncased_speakers(lines)
     alone = not names
     names = names or _lone_names(lines)
     found = {i: h for i, line in enumerate(lines) if line.text.strip() and (h := head(line.text, names, alone=alone)) is not None}
@@ -152,6 +158,20 @@ def _speakers(lines: Sequence[Line]) -> frozenset[str]:
         full = {n for n in before_colon if _of_same_person(n, Counter(repeated))}
         return frozenset(repeated) | full | (lone if len(repeated) >= 2 else set())
     return known
+
+
+def _uncased_speakers(lines: Sequence[Line]) -> frozenset[str]:
+    """Speakers' names in a script without capitals: two or more short heads before a colon that recur and open a third of all lines."""
+    filled = [bare for line in lines if (bare := _bare(line.text))]
+    matches = (_TIME_NAME_TEXT.match(bare) or _NAME_TEXT.match(bare) for bare in filled)
+    found = Counter(name for match in matches if match and _is_uncased(name := _tidy(match.groups()[-2])))
+    again = {name: times for name, times in found.items() if times >= 2}
+    return frozenset(again) if len(again) >= 2 and 3 * sum(again.values()) >= len(filled) else frozenset()
+
+
+def _is_uncased(name: str) -> bool:
+    """Whether words are a few in a script that has no capitals."""
+    return name.upper() == name.lower() and name[:1].isalpha() and len(name.split()) <= 3 and len(name) <= _LONGEST_UNCASED
 
 
 def _lone_names(lines: Sequence[Line]) -> frozenset[str]:

@@ -9,7 +9,8 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]  # the parse tree of a pattern has no public way in
@@ -22,6 +23,8 @@ PACKAGE = Path(generator.__file__).parent
 _METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
 _REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 _IMPORT = re.compile(r"^from [\w.]+ import (?:\([^)]*\)|.*)", re.MULTILINE)
+#: A name where it is used, and the method of it that is called.
+_NAME = re.compile(r"\b([^\W\d]\w*)\b(?! = )(\.\w+\()?")
 #: What is put where a pattern takes one of many characters.
 _SIGNS = " a1A.-,\"'*_[(<|:\n\tÉ—“"
 #: Characters of the first, short run: 500,000 steps of a quadratic pattern, and at the fastest (a set of characters, repeated) one
@@ -78,16 +81,19 @@ def _held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 @cache
-def _told(path: Path) -> str:
-    """A module without its imports."""
-    return _IMPORT.sub("", path.read_text("utf-8"))
+def _uses(path: Path | None) -> Mapping[str, frozenset[str]]:
+    """What follows each name in a module (None: in all), where it is not imported or set: `.match(`, or anything else as nothing."""
+    found = defaultdict(set)
+    for file in [path] if path else PACKAGE.rglob("*.py"):
+        for name, use in _NAME.findall(_IMPORT.sub("", file.read_text("utf-8"))):
+            found[name].add(use)
+    return {name: frozenset(uses) for name, uses in found.items()}
 
 
 def _anchored(name: str, path: Path) -> bool:
     """Whether every use of a constant tries it at one place only (`match`, `fullmatch`); private ones are used in their module alone."""
-    texts = [_told(file) for file in ([path] if name.startswith("_") else PACKAGE.rglob("*.py"))]
-    uses = [use for text in texts for use in re.findall(rf"\b{re.escape(name)}\b(?! = )(\.\w+\()?", text)]
-    return bool(uses) and all(use in {".match(", ".fullmatch("} for use in uses)
+    uses = _uses(path if name.startswith("_") else None).get(name, frozenset())
+    return bool(uses) and uses <= {".match(", ".fullmatch("}
 
 
 def _inline(tree: ast.Module, names: dict[str, Any]) -> Iterator[tuple[int, str, re.Pattern[str]]]:
