@@ -36,6 +36,33 @@ def test_a_claim_is_the_exact_words_of_the_passage() -> None:
     )
 
 
+FORETOLD = (
+    'The growers say that the pump "will pay for itself in eighteen months" and nobody laughs.',
+    "The county office, Vale Gardens Board (VGB), expects the yield to fall to nine sacks.",
+    "Prices will be 15 to 20 percent higher once the mill closes.",
+    "Until the end of 2027 the half of the beds will be dug by hand.",
+    "By the end of 2027 I would guess forty.",
+    "I'd say every bed is under glass by next spring.",
+    "A neighbour told the paper it'd be in flower by April 2028.",
+    "That'll be ten times cheaper within three years.",
+    "Seed prices will keep falling.",
+    "If anything the rate will fall within a year.",
+)
+NOT_FORETOLD = (
+    "The money in the will was for the lead.",
+    "If you open the gate, the goats will eat it.",
+    "A wet spade will rust when it lies out.",
+    "Until it rains the beds will need water.",
+    "Give him a spade and he will dig.",
+    "Nobody guessed at forty.",
+)
+
+
+def test_forms_of_the_future_are_told_from_their_likes() -> None:
+    assert [text for text in FORETOLD if not found(turn(1, text, speaker="Ben Reed"))] == []
+    assert [text for text in NOT_FORETOLD if found(turn(1, text, speaker="Ben Reed"))] == []
+
+
 def test_who_is_the_speaker_else_the_author_else_the_publisher_and_first_whom_the_sentence_names() -> None:
     paragraph = passage(SEED, 1, Role.PARAGRAPH, WORMS)
     assert found(paragraph, authors=("Cy Dunn",), publisher="The Spade")[0].who == "Cy Dunn"

@@ -1,8 +1,8 @@
 """Documents by people who had never seen the program, with their labels: what is found in them, and what is right of it.
 
 There are four sets by four authors. Of each, one half was read when rules were mended; of the other half only figures were seen. Of the
-first three sets, what is missed and wrongly found of acronyms and definitions was read there later, too (`READ_LATER`). Documents about the
-same facts are in the same half. A label with `sure: false` counts neither for nor against.
+first three sets, what is missed and wrongly found of acronyms and definitions was read there later, too (`READ_LATER`), of the third
+also what is of predictions. Documents about the same facts are in the same half. A label with `sure: false` counts neither for nor against.
 """
 
 import re

@@ -148,7 +148,7 @@ def _firm(m: re.Match[str], subject: str, doing: str, verb: str, *, thought: boo
     if verb == "be":
         return thought or bool(grammar.STATE.match(doing))
     if verb in grammar.WEAK and m["will"] and not thought:
-        return bool(grammar.DEFINITE.match(subject))
+        return bool(grammar.DEFINITE.match(subject) or grammar.TURN.match(doing))
     return verb in grammar.OUTCOMES or bool(grammar.BETTER.match(doing))
 
 
@@ -221,6 +221,11 @@ def _present(said: _Said, m: re.Match[str]) -> bool:
     return bool(ahead) and not grammar.PAST.search(said.text, m.end(), max(m.end(), *(h.end for h in ahead)))
 
 
+def _guess(said: _Said, m: re.Match[str]) -> bool:
+    """Whether somebody guesses at a value or an outcome, with a date that is ahead."""
+    return said.dated and not clauses.not_held(said.text, m.start())
+
+
 def _not_before(said: _Said, m: re.Match[str]) -> bool:
     return any(h.start <= m.end() + 1 and h.end > m.start() for h in said.horizons if is_ahead(h.words)) and not grammar.PAST.search(
         said.text
@@ -239,4 +244,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Said, re.Match[str]], bool]], ..
     (signs.BACKSHIFT, _backshift),
     (signs.PRESENT, _present),
     (signs.NOT_BEFORE, _not_before),
+    (signs.GUESS, _guess),
 )

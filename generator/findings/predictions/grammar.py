@@ -15,10 +15,10 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 CASE = re.compile(
-    r"\b(?:if|whether|when|whenever|(?<!for )(?<!of )(?<!with )what|whatever|how|however|(?<!that's )(?<!that’s )(?<!this is )why|where|unless|until|before|after|once|as long as|whom|whose|by the time|until)\b",
+    r"\b(?:if(?! (?:anything|at all|so)\b)|whether|when|whenever|(?<!for )(?<!of )(?<!with )what(?!(?:[’']s| is) left| remains)|whatever|how|however|(?<!that's )(?<!that’s )(?<!this is )why|where|unless|until(?! (?:the (?:end|middle|start) of |late |early |mid-?)?(?:\d|next))|before|after|once|as long as|whom|whose|by the time)\b",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(r"\b(?:who|which|that)\Z", re.IGNORECASE)
+RELATIVE = re.compile(r"(?:\b(?:who|which)|(?<=\w )that)\Z", re.IGNORECASE)
 #: "that" that begins what somebody thinks or what is likely, and not a relative clause.
 SAID_THAT = re.compile(
     r"\b(?:says?|said|think|thinks|thought|expects?|predicts?|believes?|argues?|holds?|likely|certain|sure|clear|bet|convinced|is|was|means|fear|feel|feels|reckons?|"
@@ -114,7 +114,7 @@ ARRANGED = re.compile(
 _MUCH = r"(?:(?:much|far|even|a lot|slightly|still|almost|nearly|completely|entirely|just|way|so much|long|very|largely|mostly|either|all but) ){0,2}"
 #: What something will be, that it is not yet.
 STATE = re.compile(
-    rf"be {_MUCH}(?:over|gone|dead|obsolete|everywhere|extinct|unrecogni[sz]able|irrelevant|different|won|lost|decided|replaced|transformed|solved|normal|standard|cheap|common|"
+    rf"be {_MUCH}(?:about |some )?(?:[\d.,]+(?: to [\d.,]+| ?[–-] ?[\d.,]+)? ?(?:%|per ?cent|times|points?) )?(?:over|gone|dead|obsolete|everywhere|extinct|unrecogni[sz]able|irrelevant|different|won|lost|decided|replaced|transformed|solved|normal|standard|cheap|common|"
     r"(?:[a-z]{3,14}er)(?<!other)(?<!another)(?<!under)(?<!after)|more|less|fewer|worse|better|as [a-z]+ as|half|twice|the|an?|one of|no|nothing|winners|losers|[a-z]{3,14}(?:ed|en|wn) (?:by|into|as)|out of|in (?:trouble|crisis))\b"
 )
 #: With nothing but a pronoun before them and no word on time, only changes foretell.
@@ -147,7 +147,9 @@ STOPS = re.compile(r"[.;]")
 #: A guess with one of these may be about what already is.
 NOW = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 #: "Ask her and it will …": what goes for anybody who tries.
-BIDDEN = re.compile(r"(?:Ask|Give|Put|Try|Take|Add|Leave|Let|Show|Tell|Pull|Push|Turn|Look|Wait|Press|Type|Open|Go)\b[^,;:]{3,80}\band\b")
+BIDDEN = re.compile(
+    r"(?!Give (?:it|them|this|that) )(?:Ask|Give|Put|Try|Take|Add|Leave|Let|Show|Tell|Pull|Push|Turn|Look|Wait|Press|Type|Open|Go)\b[^,;:]{3,80}\band\b"
+)
 #: Outcomes that are as often what such things do; of them only a definite subject foretells.
 WEAK = frozenset(
     "fail lead cause force drive make break follow take leave hit go keep start stop begin produce determine reach pass reduce spread eat kill run slow".split()

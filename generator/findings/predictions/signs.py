@@ -15,8 +15,8 @@ _BE = r"(?:\b(?:is|are|isn[’']t|aren[’']t)|[’'](?:s|re))"
 
 #: "will", "is going to", "is about to": the future tense. `verb` is the verb that follows.
 FUTURE = re.compile(
-    rf"(?:(?P<will>(?<=[\w)”\"'’,%] )(?:will|shall)|\bwon[’']t|(?<=\w)[’']ll)\b(?:, [^,.;:]{{2,40}},)? (?P<adverbs>{ADVERB}{{0,4}})"
-    rf"|(?P<going>{_BE}) {ADVERB}{{0,3}}(?:(?:going|about) to|gonna) (?P<more>{ADVERB}{{0,3}}))(?P<verb>[a-z]+)",
+    rf"(?:(?P<will>(?:(?<=[\w)”\"'’,%] )|(?<= [\"“]))(?:will|shall)|\bwon[’']t|(?<=\w)[’']ll)\b(?:, [^,.;:]{{2,40}},)? (?P<adverbs>{ADVERB}{{0,4}})"
+    rf"|(?P<going>{_BE}) {ADVERB}{{0,3}}(?:(?:going|about) to|gonna) (?P<more>{ADVERB}{{0,3}}))(?!(?:was|were|is|has|had)\b)(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 #: "is likely to", "is set to", "is on track to", "looks poised to", "is expected by": what somebody holds to be coming.
@@ -34,7 +34,7 @@ _MANY = r"(?:(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w’'-]{2,20} ){0,2}[a-z]{3,20}s
 _TO_THIS = r"(?: (?:also|now|still|therefore|even|confidently|all)){0,2}"
 VERBS = re.compile(
     rf"\b(?:(?P<own>I|[Ww]e)(?:(?:[’']d| would| do| also| now| still| fully| wouldn[’']t| don[’']t){{1,2}})? (?P<verb1>predict|expect|forecast|anticipate|foresee|project|envision)"
-    rf"|(?P<who>{NAMED}){_TO_THIS} (?P<verb2>predicts|expects|forecasts|anticipates|foresees|projects|does not expect|doesn[’']t expect|do not expect|don[’']t expect)"
+    rf"|(?P<who>{NAMED}|(?:[Yy]our|[Mm]y|[Oo]ur|[Aa]n?|[Oo]ne) (?:[a-z][\w-]{{1,20}} ){{0,2}}[a-z][\w-]{{1,20}})(?: \([^()]{{2,20}}\))?,?{_TO_THIS} (?P<verb2>predicts|expects|forecasts|anticipates|foresees|projects|does not expect|doesn[’']t expect|do not expect|don[’']t expect)"
     rf"|(?P<many>{_MANY}){_TO_THIS} (?P<verb3>predict|expect|forecast|anticipate|foresee)(?= (?!to be\b)(?:that|the|an?|more|fewer|less|another|[a-z]+ to)\b)"
     r"|(?P<bare>\A[\"“'‘(]?Expect))\b(?P<rest>[^.;:?!]{0,300})"
 )
@@ -46,7 +46,7 @@ VERBS_OF = re.compile(
 _THINKS = r"(?:(?:also|still|now|really|do|would|just|kind of|don[’']t|do not|doesn[’']t|does not) ){0,2}(?:thinks?|believes?|expects?|predicts?|reckons?|suspects?|guess|guesses|anticipates?|bets?|wagers?)"
 OPINION = re.compile(
     rf"\b(?:I|[Ww]e|[A-Z][\w’'-]{{1,20}}|[Ss]?he|they|researchers|analysts|experts|economists|insiders|partners|people)(?:[’']d)? {_THINKS}\b"
-    r"|\b[Ii][’'](?:ll|d) (?:bet|guess|wager|say)\b|\b[Ii](?:[’']m| am)(?: pretty| quite| fairly)? (?:convinced|confident|certain|sure)\b"
+    r"|\b[Ii](?:[’'](?:ll|d)| would| will) (?:bet|guess|wager|say|give|put)\b|\b[Ii](?:[’']m| am)(?: pretty| quite| fairly)? (?:convinced|confident|certain|sure)\b"
     r"|\b(?:my|our|her|his|their|the)(?: (?:own|best|honest))? (?:prediction|forecast|guess|bet|hunch|view|expectation|suspicion)(?: is| would be|,)|\b(?:it is|it[’']s|it is very|it[’']s very) (?:\w{1,12} )?likely\b"
     r"|\bin (?:my|this author[’']s|her|his|their) (?:view|opinion)\b|\bwhat (?:I think )?(?:will )?happens?(?: then)? is\b"
 )
@@ -77,7 +77,11 @@ SEES = re.compile(
 )
 #: What was said in the past of a time that is still to come: "predicted that arrivals would pass".
 BACKSHIFT = re.compile(
-    r"\b(?:predicted|forecast|expected|projected|estimated|said|warned|reckoned|thought|believed|argued|added|told|wrote|claimed|bet|guessed)\b[^.;]{0,120}?\bwould (?:[a-z]{2,14}ly )?(?P<verb>[a-z]+)"
+    r"\b(?:predicted|forecast|expected|projected|estimated|said|warned|reckoned|thought|believed|argued|added|told|wrote|claimed|bet|guessed)\b[^.;]{0,120}?(?:\bwould|\w[’']d) (?:[a-z]{2,14}ly )?(?P<verb>[a-z]+)"
+)
+#: "By the end of 2027 I would guess twenty-two", "she guessed at forty by 2030", "he allows ten years".
+GUESS = re.compile(
+    r"\b(?:(?:I|[Ww]e)(?:[’']d| would|[’']ll)? (?:also |still )?(?:guess|bet on|bet|wager|say|reckon|put it at|go for)|[Gg]uess(?:es|ed) (?:at|that)?|bets? on|wagered|reckons?|guid(?:es|ed) (?:for|to)) (?=[$€£\w])"
 )
 #: "not before 2030", "not until": even with no verb.
 NOT_BEFORE = re.compile(r"\b(?:not|never) (?:before|until|till)\b|\bno (?:earlier|sooner) than\b", re.IGNORECASE)
@@ -93,7 +97,7 @@ PRESENT = re.compile(
     r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ii]n )?(?:[\w-]{1,12} ){1,4}(?:years|months|decades)(?:[’'] time| from now)?,? (?!(?:you|I|we|s?he)\b)(?:[\w’'-]{1,20} ){1,6}?(?:is|are|there[’']s)\b"
     r"|, (?:rising|falling|growing|climbing|dropping|reaching|doubling|tripling|shrinking|heading) to "
     rf"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?:rises|falls|drops|climbs|grows|shrinks|doubles|triples|halves|ends|returns|reaches|hits|passes|overtakes|exceeds)\b"
-    r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Bb]y|[Ww]ithin|[Ii]n) [^,.;]{3,30},? (?:every|most|half|nobody|no one|everyone|everybody|all|no) (?=[a-z])"
+    r"|\A(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:(?:[Bb]y|[Ww]ithin|[Ii]n) [^,.;]{3,30}|[\w-]{1,12} (?:years|months|decades)(?: from now|,? and)),? (?:every|most|half|nobody|no one|everyone|everybody|all|no) (?=[a-z])"
     r"|\b(?:[Ww]e|[Tt]hey) (?:reach|hit|get to|see|pass|cross|run out|lose|win)\b"
     r"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )\b(?P<comes>comes|arrives|happens|runs (?:out|dry)|runs out|disappears|dies|ends up|collapses|peaks)\b)"
 )
