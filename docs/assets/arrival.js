@@ -10,7 +10,17 @@
     target.scrollIntoView({ behavior: "instant" });
     requestAnimationFrame(() => hold(frames - 1));
   }
-  addEventListener("hashchange", () => hold(8));
+
+  // A fold in which an anchor lies is opened, as the browser does by itself on a page that is loaded anew.
+  function arrive() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = [];
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) if (!fold.open) closed.push(fold);
+    for (const fold of closed) fold.open = true;
+    if (closed.length) target.scrollIntoView({ behavior: "instant" });
+    hold(8);
+  }
+  addEventListener("hashchange", arrive);
 
   // Who opens the search by its box, as keys do on a phone, wants to type.
   document.addEventListener("change", event => event.target.id === "__search" && event.target.checked && document.forms.search.query.focus());
@@ -20,14 +30,14 @@
   document.addEventListener("click", event => {
     back = false;
     const link = event.target instanceof Element ? event.target.closest("a[href*='#']") : null; // the theme's own way to an anchor tells nobody
-    if (link?.pathname === location.pathname) setTimeout(() => link.hash === location.hash && hold(8), 50);
+    if (link?.pathname === location.pathname) setTimeout(() => link.hash === location.hash && arrive(), 50);
   }, true);
 
   // The theme notes the place of the old page a tenth of a second after it was scrolled, and takes it for the new page's if that came
   // in between. It has placed the page when it tells of it: a page that was come back to stays there, another one goes to its anchor.
   document$.subscribe(() => {
     if (location.hash && !back && !first) location.replace(location.href);
-    if (location.hash && !back) setTimeout(hold, 50, 8);
+    if (location.hash && !back) setTimeout(arrive, 50);
     first = false;
   });
 })();

@@ -79,6 +79,17 @@ def test_search_finds_a_passage_by_its_words_and_leads_to_it(page: Page, served:
         expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
+def test_a_link_to_what_is_folded_away_opens_the_fold(page: Page, served: str) -> None:
+    page.goto(served + "coverage/")
+    page.evaluate("window.stayed = true")
+    link = page.locator("#reasons + dl a").first
+    target = link.evaluate("link => link.href")
+    link.click()
+    page.wait_for_url(target)
+    expect(page.locator("#" + target.partition("#")[2])).to_be_in_viewport()
+    assert page.evaluate("window.stayed") is True
+
+
 def test_on_a_phone_all_letters_of_the_glossary_stay_in_view_above_the_entry_that_is_come_to(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served + "glossary/")
