@@ -80,6 +80,21 @@ def test_a_passage_under_predictions_is_one_as_a_whole() -> None:
     assert not found(passage(SEED, 1, Role.PREDICTION, "Cy Dunn writes about soil.", heading="Predictions"))
 
 
+def test_all_of_a_kind_have_nothing_arranged_but_one_of_them_may() -> None:
+    for said in (
+        "Every gardener will use worms by 2027.",
+        "By 2027 most farms will run on compost.",
+        "About 40 per cent will use it by 2030.",
+    ):
+        assert found(turn(1, said)), said
+    for said in (
+        "The farm will use worms from 2027.",
+        "In 2027 our firm will launch a plough.",
+        "All gardeners will use the north gate from 3 May.",
+    ):
+        assert not found(turn(1, said)), said
+
+
 def test_what_a_source_says_again_counts_once() -> None:
     (one,) = found(turn(1, WORMS), turn(2, "It rains."), turn(3, "So " + WORMS.lower()))
     assert one.repeats == (PassageId(f"{SEED}#p-00000003"),)

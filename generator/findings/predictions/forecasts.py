@@ -105,9 +105,16 @@ def sounds_so(text: str) -> bool:
     return any(pattern.search(text) for pattern in (signs.FUTURE, signs.PROSPECT, signs.VERBS, signs.NOUN, signs.IDIOM))
 
 
+def _subject(said: _Said, m: re.Match[str]) -> tuple[int, str]:
+    """Where the clause of a future begins, and its subject: what follows the words on time that open it, with or without a comma."""
+    begin, words = clauses.subject(said.text, m.start())
+    opening = next((h.words for h in said.horizons if words.startswith(h.words)), "")
+    return begin, words.removeprefix(opening).lstrip(" ,") or words
+
+
 def _future(said: _Said, m: re.Match[str]) -> bool:
     """Whether a future is one of the world: not the speaker's or the reader's, not in a case, not a duty, a habit or a plan."""
-    begin, subject = clauses.subject(said.text, m.start())
+    begin, subject = _subject(said, m)
     verb, doing = m["verb"].lower(), said.text[m.start("verb") :]
     likely, thought = clauses.likely(said.text, m.end()), clauses.thought(said.text, m.start())
     if not subject or clauses.in_a_case(said.text, subject, m.start()) or clauses.meant_or_usual(said.text[begin : m.end()]):
@@ -134,6 +141,8 @@ def _of_us(said: _Said, subject: str, verb: str, doing: str, *, likely: bool, th
 
 def _planned(said: _Said, subject: str, verb: str, doing: str) -> bool:
     """Whether a future is what somebody has arranged, or announces."""
+    if grammar.QUANTIFIED.match(subject) and any(grammar.A_YEAR.search(h.words) for h in said.horizons):
+        return False
     if verb in grammar.PLANS or grammar.ARRANGED.match(doing):
         return True
     return verb in grammar.SPEECH and not (said.timed and not grammar.PRONOUN.match(subject))
@@ -154,7 +163,7 @@ def _firm(m: re.Match[str], subject: str, doing: str, verb: str, *, thought: boo
 
 def _prospect(said: _Said, m: re.Match[str]) -> bool:
     """Whether what is likely, set or expected is a future of the world."""
-    begin, subject = clauses.subject(said.text, m.start())
+    begin, subject = _subject(said, m)
     verb = (m["verb"] or "").lower()
     if not subject or clauses.in_a_case(said.text, subject, m.start()) or clauses.meant_or_usual(said.text[begin : m.end()]):
         return False
@@ -194,7 +203,7 @@ def _noun(said: _Said, m: re.Match[str]) -> bool:
 
 def _hedge(said: _Said, m: re.Match[str]) -> bool:
     """Whether what may, might, could or should be is given a date, and is no risk, no case and no duty."""
-    _, subject = clauses.subject(said.text, m.start())
+    _, subject = _subject(said, m)
     well = "well " in m["adverbs"].lower()
     verb, doing = m["verb"].lower(), said.text[m.start("verb") :]
     if not subject or clauses.in_a_case(said.text, subject, m.start()) or grammar.FIRST_OR_SECOND.search(subject):

@@ -49,6 +49,12 @@ SPEECH = frozenset(
 PLANS = frozenset(
     "launch release ship publish open hire teach host hold invest offer present announce introduce unveil roll deliver put build run use charge join speak meet attend sell post serve step let try".split()
 )
+#: All of a kind, or a share of it, has nothing arranged: "by 2030 most banks will use it".
+QUANTIFIED = re.compile(
+    r"(?:(?:nearly|almost|virtually|practically|about|around|at least|up to|(?:more|fewer|less) than|over|well over) )*"
+    r"(?:all|every|each|most|many|few|no|none|half|both|any|a (?:third|quarter|fifth|tenth|majority|minority|handful)|two[ -]thirds|three[ -]quarters|\d[\d.,]*(?: ?%| per ?cent))\b",
+    re.IGNORECASE,
+)
 OUGHT = re.compile(
     r"\A(?:have to|need|want|require|be able|depend|come (?:back|and go|as)|(?:go|get) back|be (?:required|asked|held|served|recorded|posted|published|announced|streamed|released|launched|joined|back|here|speaking|talking)|be \w+ing)\b"
 )
