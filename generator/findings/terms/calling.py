@@ -75,7 +75,7 @@ _USE_TERM = re.compile(
 )
 #: "In a berth charter she …; in a port charter she …": two that differ are set against one another.
 _EITHER = re.compile(
-    r"(?:[Ii]n|[Uu]nder|[Ww]ith|[Bb]y) an? (?P<one>[\w-]+ (?P<head>[\w-]+)),? (?:[^.;:?\s]+ ){3}[^.:?]*?[;,] ?(?:and |but |while "
+    r"(?:[Ii]n|[Uu]nder|[Ww]ith|[Bb]y) an? (?P<one>[\w-]+ (?P<head>[\w-]+)),? (?:[^.;:?\s]+ ){3}[^.:?]{0,160}?[;,] ?(?:and |but |while "
     r"|whereas )?"
     r"(?:in|under|with|by) an? (?P<other>[\w-]+ (?P=head)),? (?:\S+ ){3}"
 )

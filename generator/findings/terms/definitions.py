@@ -4,7 +4,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import islice
 
 from generator.findings.terms.beside import beside
 from generator.findings.terms.calling import calling
@@ -59,10 +60,16 @@ def _in_document(document: Document, mentions: Mentions, listener: Ear) -> Itera
 
 def _said(document: Document) -> Often:
     """Whether a document says words more than once, in whatever number."""
-    words = f" {' '.join(singular(word.lower()) for p in document.passages for word in WORD.findall(p.text))} "
+    words = [singular(word.lower()) for passage in document.passages for word in WORD.findall(passage.text)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
 
+    @cache
     def often(term: str) -> bool:
-        return words.count(f" {' '.join(singular(word) for word in WORD.findall(term.lower()))} ") > 1
+        sought = [singular(word) for word in WORD.findall(term.lower())]
+        found = (at for at in places.get(sought[0], ()) if words[at : at + len(sought)] == sought) if sought else ()
+        return len(tuple(islice(found, 2))) > 1
 
     return often
 

@@ -1,6 +1,7 @@
 """The form of a definition in a text: where its term stands, from where to where it is told, and what would make it none. Finds nothing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     cuts = [at for at, word in enumerate(words) if word[0].lower() in _GOING_ON]
     for at in (0, *cuts):
-        last = next((cut for cut in cuts if cut >= at + _STRETCH), len(words))
+        after = bisect_left(cuts, at + _STRETCH)
+        last = cuts[after] if after < len(cuts) else len(words)
         yield words[at].start(), words[min(last, at + LONGEST) - 1].end()
 
 
