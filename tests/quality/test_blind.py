@@ -22,7 +22,7 @@ FLOORS = {
     "units": ((84, 84), (79, 79), (80, 80), (75, 75), (77, 77), (55, 55), (74, 74), (65, 65)),
     "quotes": ((100, 100), (90, 90), (96, 80), (100, 90), (100, 87), (91, 91), (86, 81), (60, 50)),
     "acronyms": ((100, 94), (100, 100), (100, 100), (100, 100), (100, 68), (96, 78), (100, 92), (100, 83)),
-    "definitions": ((100, 88), (100, 95), (100, 87), (100, 78), (100, 76), (92, 46), (90, 54), (88, 32)),
+    "definitions": ((100, 88), (100, 95), (100, 87), (100, 78), (100, 76), (92, 46), (91, 56), (88, 32)),
     "disagreements": ((100, 72), (100, 70), (100, 42), (100, 31), (100, 28), (100, 58), (0, 0), (0, 0)),
 }
 
@@ -38,7 +38,7 @@ def test_precision_and_recall(name: str, half: str, at: int) -> None:
 
 #: Of the fourth set's definitions, by the form that its labels give them: what is found at least, looked at and unseen.
 FORMS = {
-    "is-a": (9, 10), "apposition": (7, 5), "called": (4, 2), "entry": (7, 5), "means": (3, 0), "does": (0, 1), "other": (0, 0),
+    "is-a": (9, 10), "apposition": (7, 5), "called": (4, 2), "entry": (7, 5), "means": (4, 0), "does": (0, 1), "other": (0, 0),
 }  # fmt: skip
 
 
