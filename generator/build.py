@@ -25,9 +25,9 @@ from generator.findings.suggestions.rejected import rejected
 from generator.findings.wikilinks import linked
 from generator.library import Library, newest, shelve
 from generator.match import matcher
-from generator.model import OutputFile, SourceText
+from generator.model import SourceText
 from generator.notes import notes
-from generator.packed import Output, packed
+from generator.output import Output, OutputFile, packed
 from generator.pages import letters
 from generator.pages.cards import Card, cards
 from generator.remade import remade

@@ -12,8 +12,8 @@ from generator.changes import Made, changes
 from generator.changes.statements import Statement, unsupported
 from generator.found import Changes, What
 from generator.library import Library
-from generator.model import OutputFile, SourceText
-from generator.packed import packed
+from generator.model import SourceText
+from generator.output import OutputFile, packed
 from generator.places import Places
 from generator.report import Location, Problem, Report, Severity
 
@@ -44,6 +44,11 @@ def made(built: Built) -> Made:
     """What a build made, to be compared."""
     local = {file.path: file for file in built.local}
     return Made({f.path: _digest(f.data) for f in built.files if f.path.endswith(".md")}, tuple(local[name] for name in _DATA))
+
+
+def names(library: Library) -> dict[str, str]:
+    """What concepts are called, by their ids: a summary of changes knows only these."""
+    return {str(id): concept.name for id, concept in library.vocabulary.concepts.items()}
 
 
 def difference(

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import disk, folders
-from generator.model import OutputFile
+from generator.output import OutputFile
 from generator.report import Location, Problem
 
 

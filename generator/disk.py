@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import staging
-from generator.packed import Output, stretches
+from generator.output import Output, stretches
 
 
 def resolved(path: Path) -> Path:

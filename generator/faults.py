@@ -10,7 +10,7 @@ from generator.address import of_concept
 from generator.findings.backlinks.prose import blocks
 from generator.library import Library
 from generator.model import SourceText
-from generator.packed import Output
+from generator.output import Output
 from generator.report import Location, Problem, Severity
 from generator.text import slug
 

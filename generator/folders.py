@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.disk import named, resolved, shown, walk
-from generator.model import OutputFile, SourceText
+from generator.model import SourceText
+from generator.output import OutputFile
 from generator.report import Location, Problem, Severity, misencoded
 
 #: The file name endings that a seed may have.

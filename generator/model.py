@@ -299,8 +299,10 @@ class Matches(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A page of the curator's own: path below `docs/`, title, Markdown body, `head`: the front matter's YAML, which may call it a `draft`.
+    """A page of the curator's own (home, about …): path below `docs/`, title, Markdown body, `head`: the front matter's YAML (from line 2).
+
     `aside`: it is about the site and not about its subjects (`search: {exclude: true}`), so neither search nor "what links here" knows it.
+    `draft`: it is not to be out yet.
     """
 
     path: str
@@ -310,14 +312,6 @@ class Note:
     aside: bool = False
     head: str = ""
     draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file to write: path below the output folder, with `/`, and its bytes."""
-
-    path: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from generator.exports.mail import unsendable
 from generator.exports.search import STOP_WORDS, dump, for_zensical, locations, search
 from generator.exports.shards import parted, shards
 from generator.findings.issues import next_issue
-from generator.model import OutputFile, SourceText
+from generator.model import SourceText
+from generator.output import OutputFile
 from generator.pages.cards import Card
 from generator.places import Places
 from generator.recall import nobody, recent, remembering

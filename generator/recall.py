@@ -107,7 +107,7 @@ def _recalled(cache: Path, sources: Sequence[SourceText], vocabulary: Vocabulary
     known = {key for key in (*keys, *of.values()) if _entry(cache, key)}
     missing = {key: source for key, source in zip(keys, sources, strict=True) if not {key, of[key]} <= known}
     made = _studied(cache, [(source, key if key in known else "") for key, source in missing.items()], seen)
-    unkept: dict[str, Any] = {}
+    unkept: dict[str, Any] = {}  # what is kept is read from there below, so that the next build of a preview has it in memory
     for number, (key, (new, weight)) in enumerate(zip(missing, made, strict=True), start=1):
         say(f"{number:,} of {len(missing):,} sources studied")
         unkept |= {name: _loaded(data) for name, data in ((key, new), (of[key], weight)) if data and not store.put(cache, name, data)}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.library import Library
-from generator.packed import Output, packed
+from generator.output import Output, packed
 from generator.pages import Page, Sheet, sheets
 from generator.render import render
 from generator.report import Problem

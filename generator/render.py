@@ -8,7 +8,7 @@ from functools import lru_cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.model import OutputFile
+from generator.output import OutputFile
 from generator.pages import Page
 from generator.report import Location, Problem
 from generator.text import escape_html, escape_markdown, settled

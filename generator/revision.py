@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from generator.model import OutputFile
+from generator.output import OutputFile
 from generator.report import Location, Problem
 
 _NO_GIT = "Install git, or compare with the last build: seedbed diff"

@@ -11,7 +11,8 @@ from generator.curated import flow, with_item
 from generator.entering import Wanted
 from generator.exports.knowledge import dump
 from generator.findings.suggestions.rejected import HEAD
-from generator.model import ConceptId, ConceptKind, OutputFile, SourceText
+from generator.model import ConceptId, ConceptKind, SourceText
+from generator.output import OutputFile
 from generator.places import Places
 from generator.report import Location, Problem, Report
 from generator.text import slug

@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -164,10 +164,21 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence; one that is too long in pieces that end between words, or within one that is too long itself."""
     while end - start > _LONGEST_SENTENCE:
-        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-        yield start, (cut if cut > 0 else start + _LONGEST_SENTENCE)
-        start = next(_NO_SPACE.finditer(text, cut if cut > 0 else start + _LONGEST_SENTENCE)).start()
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = space if space > 0 else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = next(_NO_SPACE.finditer(text, cut)).start()
     yield start, end
+
+
+def sentence_at(text: str, at: int) -> tuple[int, int]:
+    """The span of the sentence that stands at a place of a text; all of the text where none does."""
+    return next(((start, end) for start, end in sentences(text) if start <= at < end), (0, len(text)))
+
+
+def places_in(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The places of a text that lie in some of its spans."""
+    return {at for span in spans for at in range(*span)}
 
 
 def excerpt(text: str, focus: int = 0, *, words: int = 60) -> tuple[int, int]:

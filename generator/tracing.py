@@ -18,7 +18,6 @@ T = TypeVar("T")
 
 #: What was asked of each field: keys of a mapping, or `...` for all of it, its order included.
 Asked = Mapping[str, AbstractSet[Any]]
-_VOCABULARY = "vocabulary"
 
 
 class Piece(NamedTuple):

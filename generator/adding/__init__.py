@@ -9,7 +9,8 @@ from typing import NamedTuple
 from generator.adding.extracted import extracted
 from generator.adding.formats import ENDINGS, Format, format_of
 from generator.adding.heads import Head, Values, fitting, head
-from generator.model import Document, OutputFile, SourceText
+from generator.model import Document, SourceText
+from generator.output import OutputFile
 from generator.read import makeshift_title, read
 from generator.read.header import MANY
 from generator.read.lines import decode, split

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from generator.changes.passages import same_place
 from generator.found import Change, Changes, Item, What
-from generator.packed import Output
+from generator.output import Output
 from generator.text import fold, uniform
 
 

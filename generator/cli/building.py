@@ -10,7 +10,6 @@ import typer
 from rich.text import Text
 
 from generator import changing, engine, publishing
-from generator.build import Built
 from generator.changes import Made, changes
 from generator.changes.telling import summary
 from generator.cli.terminal import Engine, Output, Project, Seeds, SiteUrl, Strict, err, fail, out, places_of, refused, tell
@@ -34,7 +33,7 @@ def build(
     if report.failed(strict=strict):
         fail(report, strict=strict, consequence=" The site was not changed.")
     pages, sources = sum(file.path.endswith(".md") for file in built.files), len(built.library.documents)
-    made, names = changing.made(built), _names(built)
+    made, names = changing.made(built), changing.names(built.library)
     del built  # what a large site is made of, and what it is compared by, would be too much together
     out.print(f"{pages} pages from {sources} sources in {perf_counter() - began:.1f} s: {(places.site / 'index.html').resolve()}")
     for line in summary(changes(before, made), names):
@@ -101,15 +100,10 @@ def _rebuilding(places: Places, preview: Path, site_url: str) -> Callable[[publi
             return
         err.print(f"Rebuilt in {perf_counter() - began:.1f} s.")
         last.append(changing.made(built))
-        for line in summary(changes(before, last[0]), _names(built)):
+        for line in summary(changes(before, last[0]), changing.names(built.library)):
             err.print(line, markup=False)
 
     return rebuild
-
-
-def _names(built: Built) -> dict[str, str]:
-    """What concepts are called, by their ids."""
-    return {str(id): concept.name for id, concept in built.library.vocabulary.concepts.items()}
 
 
 def _log_of_server() -> None:

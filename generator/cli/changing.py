@@ -42,8 +42,8 @@ def diff(
     if json_:
         out.print(as_json(found.changes, found.statements), markup=False)
         return
-    names = {str(id): concept.name for id, concept in found.library.vocabulary.concepts.items()}
-    lines, told = summary(found.changes, names), sections(found.changes, found.before, found.after, found.statements)
+    lines = summary(found.changes, changing.names(found.library))
+    told = sections(found.changes, found.before, found.after, found.statements)
     site = found.library.site.url
     shown = markdown(lines, told, site=_ended(site), files=_ended(files)) if markdown_ else (*lines, *plain(told))
     for line in shown:

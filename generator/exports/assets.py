@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.model import OutputFile
+from generator.output import OutputFile
 
 #: A comment but for its end; `/*!` opens a licence.
 _OPEN = r"/\*(?!!)(?:[^*]|\*(?!/))*+"

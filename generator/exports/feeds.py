@@ -12,7 +12,8 @@ from generator.address import Address, of_concept, of_passage, of_source
 from generator.exports.mail import NOWHERE, absolute, elements
 from generator.found import Evidence, Issue
 from generator.library import Library
-from generator.model import Concept, ConceptId, ConceptKind, Document, OutputFile, Role, SeedId
+from generator.model import Concept, ConceptId, ConceptKind, Document, Role, SeedId
+from generator.output import OutputFile
 from generator.published import shown
 from generator.text import apart, clock, escape_html, excerpt, settled
 from generator.tracing import Pieces

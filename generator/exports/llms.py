@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 from generator.address import of_concept, of_source, twin_of
 from generator.findings.backlinks.prose import blocks
 from generator.library import Library
-from generator.model import ConceptKind, Document, OutputFile
-from generator.packed import Flowing
+from generator.model import ConceptKind, Document
+from generator.output import Flowing, OutputFile
 from generator.text import escape_plain
 from generator.tracing import Pieces
 

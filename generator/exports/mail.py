@@ -16,7 +16,8 @@ from generator.address import Address as Place
 from generator.exports.plain import plain
 from generator.found import Issue
 from generator.library import Library
-from generator.model import OutputFile, Site
+from generator.model import Site
+from generator.output import OutputFile
 from generator.report import Location, Problem, Severity
 from generator.text import digest
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from generator.model import OutputFile
+from generator.output import OutputFile
 
 #: Languages that are written without spaces: their words cannot be told without a dictionary, so their index stays whole.
 UNSPACED = frozenset({"ja", "ko", "th", "zh"})

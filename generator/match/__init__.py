@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.match.fits import WORD, Seeker, Span, addresses, fits, folded, plain, seeker, spans
 from generator.model import ConceptId, Document, Label, LabelKind, Matches, Mention, Passage, Role, Vocabulary
-from generator.text import fold
+from generator.text import fold, places_in
 
 _UNKNOWN = "\0"
 #: Distinct words whose character is remembered; text repeats a few thousand words over and over (Zipf).
@@ -126,7 +126,7 @@ def hits(text: str, matcher: Matcher) -> tuple[Hit, ...]:
 
 def covered(mentions: Iterable[Mention]) -> set[int]:
     """The places of a text on which its names stand."""
-    return {at for mention in mentions for at in range(mention.start, mention.end)}
+    return places_in((mention.start, mention.end) for mention in mentions)
 
 
 def _find(text: str, matcher: Matcher) -> list[_Found]:

@@ -6,7 +6,7 @@ from generator.found import Prediction
 from generator.library import Library
 from generator.model import Passage
 from generator.published import claim_shown, shown
-from generator.text import sentences
+from generator.text import sentence_at, sentences
 
 #: A beginning that says nothing by itself, because it stands for what was said before.
 _POINTS_BACK = re.compile(
@@ -27,9 +27,9 @@ def before(library: Library, prediction: Prediction) -> str:
     span = claim_shown(library, prediction)
     if not span or span[0] != prediction.start:
         return ""
-    own = next(((a, b) for a, b in sentences(passage.text) if a <= prediction.start < b), None)
-    if own and own[0] < prediction.start:
-        return _last(library, passage, own[0], prediction.start)
+    begin, _ = sentence_at(passage.text, prediction.start)
+    if begin < prediction.start:
+        return _last(library, passage, begin, prediction.start)
     if not _POINTS_BACK.match(prediction.claim):
         return ""
     above = [(a, b) for a, b in sentences(passage.text) if b <= prediction.start]

@@ -7,7 +7,8 @@ import pytest
 from generator.adding import Addition, Given, add
 from generator.adding.copies import same_file, same_text
 from generator.curating import as_seed, in_the_way
-from generator.model import Kind, OutputFile, Role, SourceText
+from generator.model import Kind, Role, SourceText
+from generator.output import OutputFile
 from generator.read import read
 
 ESSAY = """# Why rivers bend

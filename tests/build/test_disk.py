@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import disk, folders
-from generator.model import OutputFile
+from generator.output import OutputFile
 from generator.report import Problem, Severity
 
 

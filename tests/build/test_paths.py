@@ -8,7 +8,8 @@ import pytest
 
 from generator import disk, folders, publishing
 from generator.build import build
-from generator.model import OutputFile, SourceText
+from generator.model import SourceText
+from generator.output import OutputFile
 from generator.places import Places
 from generator.read import read, read_all
 from generator.report import Problem

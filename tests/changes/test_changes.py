@@ -9,7 +9,7 @@ from generator.changes.rows import sections
 from generator.changes.telling import summary
 from generator.exports.knowledge import dump
 from generator.found import What
-from generator.model import OutputFile
+from generator.output import OutputFile
 
 Item = dict[str, Any]
 

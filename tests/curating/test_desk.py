@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import desk
-from generator.model import OutputFile
+from generator.output import OutputFile
 
 
 def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.exports.assets import served
-from generator.model import OutputFile
+from generator.output import OutputFile
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 
 #: From the ground up. A module may import from lower floors and from its own part, nothing else.
 FLOORS = (
-    {"report", "text", "model", "nodes", "parts", "address", "places", "citing", "found", "typeset", "written", "packed"},
+    {"report", "text", "model", "nodes", "parts", "address", "places", "citing", "found", "typeset", "written", "output"},
     {"read", "vocabulary", "notes", "config"},
     {"match", "entering", "adding", "curated"},
     {"findings", "excerpts"},

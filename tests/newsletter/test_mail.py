@@ -12,7 +12,8 @@ from lxml import html
 from generator.exports.mail import LARGEST, inlined, too_large, unsendable
 from generator.exports.plain import plain
 from generator.library import Library
-from generator.model import OutputFile, Site
+from generator.model import Site
+from generator.output import OutputFile
 from generator.report import Severity
 from tests.newsletter.hand_built import HIVE, SOURCES, library, note, said, source
 from tests.newsletter.sent import SITE, mailed

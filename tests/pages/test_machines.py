@@ -20,7 +20,8 @@ from generator.drawing import SIZE, Fonts, draw, fonts, key
 from generator.exports.llms import llms, llms_full
 from generator.exports.marks import marks, twin
 from generator.library import Library
-from generator.model import OutputFile, Site
+from generator.model import Site
+from generator.output import OutputFile
 from generator.pages import all_pages
 from generator.pages.cards import Card, cards
 from generator.render import render

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from benchmarks.corpus import corpus
-from generator.model import OutputFile
+from generator.output import OutputFile
 from generator.publishing import ENGINES, indexed
 from tests.searched import whole_index
 from tests.site.conftest import HOST, ROOT

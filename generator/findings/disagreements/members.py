@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
-from generator.findings.disagreements.sides import disagreement, sentence_at
+from generator.findings.disagreements.sides import disagreement
 from generator.found import Difference, Disagreement, Listing, Side, Tick
 from generator.model import SAYING, Concept, ConceptId, Document, Matches, Mention, Passage, PassageId, Role, Vocabulary
-from generator.text import CARDINALS, fold, tokens
+from generator.text import CARDINALS, fold, sentence_at, tokens
 
 #: Members that stand further apart than this (words) are no list; and the collection's name stands this near to it.
 _APART, _NEAR = 40, 60

@@ -1,11 +1,11 @@
-"""A disagreement from its sides, with an id that stays while the sides do; the sentence that a side is. Finds none."""
+"""A disagreement from its sides, with an id that stays while the sides do. Finds none."""
 
 from collections.abc import Sequence
 
 from generator.found import Difference, Disagreement, Side
 from generator.model import ConceptId
 from generator.report import Location
-from generator.text import digest, sentences
+from generator.text import digest
 
 
 def disagreement(
@@ -14,8 +14,3 @@ def disagreement(
     """The disagreement of these sides, in their order."""
     key = " ".join((kind.value, about, *sorted(f"{side.passage} {side.says}" for side in sides)))
     return Disagreement(f"d-{digest(key)}", kind, about, tuple(sides), concept, location)
-
-
-def sentence_at(text: str, at: int) -> tuple[int, int]:
-    """The span of the sentence that stands at a place of a text; all of the text where none does."""
-    return next(((a, b) for a, b in sentences(text) if a <= at < b), (0, len(text)))

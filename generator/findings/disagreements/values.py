@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.findings.disagreements.parallel import parallel, turn
-from generator.findings.disagreements.sides import disagreement, sentence_at
+from generator.findings.disagreements.sides import disagreement
 from generator.findings.origins.declared import families
 from generator.found import Bearing, Difference, Disagreement, Observation, Side
 from generator.model import Passage, PassageId, SeedId, Vocabulary
+from generator.text import sentence_at
 
 #: Measures that say too little to be of one thing in two sources.
 _NOBODYS = frozenset({"", "horizon", "time taken", "time", "size"})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.findings.evidence.profiles import Profiles, profiles, resemblance
 from generator.model import ConceptId, ConceptKind, Document, Matches, Mention, Passage, PassageId, Vocabulary
-from generator.text import sentences
+from generator.text import places_in, sentences
 
 #: Kinds of concepts that passages are about; of a person or a product a passage is evidence only when it names them.
 SUBJECTS = frozenset({ConceptKind.TOPIC, ConceptKind.TREND})
@@ -107,7 +107,7 @@ def _own(passage: Passage, known: _Context) -> dict[ConceptId, Signals]:
     names, cues = _grouped(known.mentions.get(passage.id, ())), _grouped(known.cues.get(passage.id, ()))
     alike = resemblance([passage.text[a:b] for a, b in spans], known.profiles)
     members = Counter(whole for c in names for whole in known.wholes.get(c, ()))
-    openings = {at for a, b in spans for at in range(a, min(a + _OPENING, b))}
+    openings = places_in((a, min(a + _OPENING, b)) for a, b in spans)
     asks = sum(passage.text[a:b].rstrip("\"'”’)").endswith("?") for a, b in spans) / len(spans)
     return {
         c: Signals(

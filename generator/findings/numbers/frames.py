@@ -28,7 +28,6 @@ _RUN = re.compile(
 _PERIOD_OF = re.compile(
     rf"\b(?:period|cycle|delay|median|average|mean|duration|latency|time|life|notice|run|cycles) (?:of|was|is) {_FILLER}\Z", re.IGNORECASE
 )
-_SPENDS = re.compile(rf"\b(?:spends?|spent|works?|working) {_FILLER}\Z", re.IGNORECASE)
 _AFTER = re.compile(r" (?:ago|later|earlier|after|before|since|old|away|ahead|from now|long|on from|on,)\b|-old\b", re.IGNORECASE)
 _LIKENED = re.compile(r"\b(?:is|are|was|were) like\b", re.IGNORECASE)
 _FEW_HOURS = 10.0

@@ -79,7 +79,7 @@ SEES = re.compile(
 BACKSHIFT = re.compile(
     r"\b(?:predicted|forecast|expected|projected|estimated|said|warned|reckoned|thought|believed|argued|added|told|wrote|claimed|bet|guessed)\b[^.;]{0,120}?(?:\bwould|\w[’']d) (?:[a-z]{2,14}ly )?(?P<verb>[a-z]+)"
 )
-#: "By the end of 2027 I would guess twenty-two", "she guessed at forty by 2030", "he allows ten years".
+#: "By the end of 2027 I would guess twenty-two", "she guessed at forty by 2030", "they guided for a loss".
 GUESS = re.compile(
     r"\b(?:(?:I|[Ww]e)(?:[’']d| would|[’']ll)? (?:also |still )?(?:guess|bet on|bet|wager|say|reckon|put it at|go for)|[Gg]uess(?:es|ed) (?:at|that)?|bets? on|wagered|reckons?|guid(?:es|ed) (?:for|to)) (?=[$€£\w])"
 )

@@ -23,7 +23,6 @@ from generator.found import Match, Quote, Trace
 from generator.model import Document, Kind, PassageId, SeedId
 from generator.text import number, uniform
 
-_GRAM = 3
 #: A source shares a quotation if it has so much of its runs of three words; two of them show what a document reports.
 _SHARED, _SHARING = 0.35, 2
 #: Sources that a quotation is laid over beside those of its own origin.

@@ -10,6 +10,7 @@ from typing import NamedTuple, overload
 from generator.findings.quotes.quotations import spans
 from generator.findings.quotes.words import COMMON, words
 from generator.model import Document, Kind, Passage, Role
+from generator.text import places_in
 
 
 class Place(NamedTuple):
@@ -95,7 +96,7 @@ def speech(document: Document, *, but: str = "") -> Speech:
     places = array("I")
     where: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
-        quoted = {at for span in spans(passage.text) for at in range(*span)} if passage.role is not Role.TURN else ()
+        quoted = places_in(spans(passage.text)) if passage.role is not Role.TURN else ()
         for word in words(passage.text):
             if word.start not in quoted:
                 where.setdefault(intern(word.key), []).append(len(keys))

@@ -58,20 +58,21 @@ def listed(passages: Sequence[Passage]) -> Iterator[Found]:
 
 def _rows(entries: Sequence[_Entry | None], grade: Grade, least: int = _ROW) -> Iterator[Found]:
     """The entries that stand in a row, each of which says enough; of a row of which half do, all."""
-    for there, run in groupby(entries, key=lambda e: e is not None):
+    for _, run in groupby(entries, key=lambda e: e is not None):
         row = [entry for entry in run if entry]
-        if (
-            there
-            and len(row) >= least
-            and not any(e.stopped for e in row)
-            and 2 * sum(e.grade >= max(grade, Grade.LOOSE) and not e.clause for e in row) >= len(row)
-        ):
+        if len(row) >= least and _whole(row, grade):
             yield from (entry.found for entry in row)
             return
     for fits, run in groupby(entries, key=lambda e: e is not None and e.grade >= grade and (e.equals or not e.clause)):
         row = [entry for entry in run if entry]
         if fits and len(row) >= least:
             yield from (entry.found for entry in row)
+
+
+def _whole(row: Sequence[_Entry], grade: Grade) -> bool:
+    """Whether so many entries of a row say enough that the others are entries too; a stop behind a term may be a sentence's."""
+    enough = sum(entry.grade >= max(grade, Grade.LOOSE) and not entry.clause for entry in row)
+    return not any(entry.stopped for entry in row) and 2 * enough >= len(row)
 
 
 def _entry(said: Sequence[Said]) -> _Entry | None:

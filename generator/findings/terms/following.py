@@ -19,10 +19,6 @@ from generator.model import Passage, Role
 from generator.text import sentences, singular
 
 #: "It is the role of a gardener to …" tells of the role.
-_TO_CALLED = re.compile(
-    r"\b(?:called|known as|termed) (?:being )?(?:an? |the )?[\"“]?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.\"”]*$"
-)
-#: "It is the role of a gardener to …" tells of the role.
 _TO_DO = re.compile(r"(?:\w+,? )?it(?:['’]s| is) (?:an?|the) [\w-]+ (?:of|for) [^,.]* to \w+", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:called|known as|termed) (?:being )?(?:an? |the )?[\"“]?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.\"”]*$"

@@ -71,16 +71,17 @@ _IDEA = re.compile(
 )
 #: "Chunking is splitting …": a noun of doing can be no doer, as "the farmer is splitting …" has one.
 _DEED = re.compile(r"(?:ing|tion|sion|ment|age|sis|ance|ity)$")
-#: "Dendrometry is measuring trees": a field of work has a doing of its own.
+#: What is done to something: "freeing the same memory", "sorting out requests by".
 _OBJECT = re.compile(
     r"(?:\S+,? )?[a-z]+ing (?:(?:out|up|off|down|away|over) )?(?:the|an?|your|each|every|one|two|all|what|how|who|whatever"
     r"|[a-z]+(?:ed|en)|[a-z-]+ (?:over|into|from|by"
     r"|with|in|on|to)|[a-z]{3,}s) "
 )
+#: "Dendrometry is measuring trees": a field of work has a doing of its own.
 _FIELD = re.compile(r"(?:logy|metry|graphy)$")
 _SPLITTING = re.compile(
     r"(?:(?P<just>basically|just|simply|essentially|really"
-    r"|roughly),? )?(?P<doing>[a-z]+ing)(?P<of> (?:the|an?|your|each|every|one|two) )?(?:\s?\S+){3}"
+    r"|roughly),? )?(?P<doing>[a-z]+ing)(?: (?:the|an?|your|each|every|one|two) )?(?:\s?\S+){3}"
 )
 _DEEDS = frozenset(
     "adding putting using letting teaching sorting deciding checking comparing measuring spreading training counting choosing splitting"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.findings.terms.hearing import Ear, company, ear, folded, joined, likenesses
 from generator.found import Suspicion
+from generator.match import covered
 from generator.model import Document, Matches, Mention, Passage, PassageId, Role, SeedId, Vocabulary
 from generator.text import Token, number, sentences, tokens
 
@@ -93,7 +94,7 @@ def _in_passage(
 
 def _names(text: str, words: Sequence[Token], known: Sequence[Mention], listener: Ear) -> Iterator[tuple[Sequence[Token], tuple[int, ...]]]:
     """Runs of up to four words, the longest first at each place, that touch no known name and no mark and may be a name; see `_rare`."""
-    named = {at for mention in known for at in range(mention.start, mention.end)}
+    named = covered(known)
     begins = frozenset(start for start, _ in sentences(text))
     letters = [joined(text[word.start : word.end]) for word in words]
     for first, word in enumerate(words):

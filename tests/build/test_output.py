@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from generator import disk
-from generator.model import OutputFile
-from generator.packed import Flowing, packed, stretches
+from generator.output import Flowing, OutputFile, packed, stretches
 
 WORDS = [f"line {n} of many\n".encode() for n in range(60_000)]
 

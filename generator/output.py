@@ -1,4 +1,4 @@
-"""Files that wait to be written, kept small or not made yet: a large site's would fill the memory."""
+"""Files to write: whole; packed until they are written, where all of a large site's would fill the memory; or made only then."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +19,14 @@ class Output(Protocol):
     @property
     def data(self) -> bytes:
         """All its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to write: path below the output folder, with `/`, and its bytes."""
+
+    path: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
