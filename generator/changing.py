@@ -10,6 +10,7 @@ from generator import disk, folders, publishing, revision, staging
 from generator.build import Built, Inputs
 from generator.changes import Made, changes
 from generator.changes.statements import Statement, unsupported
+from generator.findings.citations.nearest import like
 from generator.found import Changes, What
 from generator.library import Library
 from generator.model import SourceText
@@ -60,6 +61,8 @@ def difference(
     """
     inputs = publishing.gather(places, site_url=site_url)
     now = publishing.worked_out(places, inputs)
+    if now.report.failed():  # what an error keeps out would be told as gone
+        return None, now.report
     if without:
         return _without(places, inputs, now, without)
     if base:
@@ -80,17 +83,20 @@ def _between(told: Changes, before: Made, now: Built, *, after: Built | None = N
     return Difference(told, before, made(after or now), statements, now.library)
 
 
+def unknown_source(places: Places, name: str, known: Iterable[str]) -> Problem:
+    """That no source has a name, with the id that is most like it."""
+    near = like(name, known)
+    right = f"Did you mean {near}?" if near else "Name it by its id or its file."
+    return Problem("no-such-source", Location(places.seeds.as_posix()), f"There is no source `{name}`.", right)
+
+
 def _without(places: Places, inputs: Inputs, now: Built, names: Iterable[str]) -> tuple[Difference | None, Report]:
     """What is lost with some sources, each named by its id or its file."""
     documents = now.library.documents
     named = {name: next((d for d in documents.values() if name in (d.id, d.path, Path(d.path).name)), None) for name in names}
-    unknown = [
-        Problem("no-such-source", Location(places.seeds.as_posix()), f"There is no source `{name}`.", "Name it by its id or its file.")
-        for name, document in named.items()
-        if document is None
-    ]
-    if unknown:
-        return None, Report.of(unknown)
+    unknown = Report.of(unknown_source(places, name, documents) for name, document in named.items() if document is None)
+    if unknown.problems:
+        return None, unknown
     gone = {document.path for document in named.values() if document}
     rest = publishing.worked_out(places, replace(inputs, seeds=tuple(seed for seed in inputs.seeds if seed.path not in gone)))
     told = changes(made(now), made(rest))

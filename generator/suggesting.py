@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import curating, desk, disk, folders
+from generator.changing import unknown_source
 from generator.curated import flow, with_item
 from generator.entering import Wanted
 from generator.exports.knowledge import dump
@@ -33,6 +34,12 @@ def waiting(places: Places) -> tuple[tuple[Item, ...], Report]:
     except (ValueError, KeyError, TypeError):
         place = Location((places.build / _FILE).as_posix())
         return (), Report.of([Problem("no-last-build", place, "No build has made suggestions.", "Build first: seedbed build")])
+
+
+def known(places: Places, source: str) -> Report:
+    """Whether there is a source of this id; if not, a problem that names the one that is most like it."""
+    ids = {slug(PurePosixPath(seed.path).stem) for seed in folders.read_seeds(places.seeds)[0]}
+    return Report() if source in ids else Report.of([unknown_source(places, source, ids)])
 
 
 def chosen(items: Sequence[Item], picks: Sequence[str]) -> tuple[tuple[Item, ...], Report]:

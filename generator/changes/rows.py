@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.address import Address
 from generator.changes import Made, items
 from generator.changes.statements import Statement
-from generator.changes.telling import SIGNS
+from generator.changes.telling import SIGNS, said
 from generator.found import Change, Changes, Item, What
 
 #: Words of a passage that a row shows.
@@ -60,7 +60,7 @@ def sections(changes: Changes, before: Made, after: Made, statements: Iterable[S
     told = [Section("Statements that lose their last support", lost), Section("Topics left without evidence", _bare(changes, known, after))]
     told.append(Section("Pages", pages))
     for array, (title, row) in _ROWS.items():
-        told.append(Section(title, tuple(row(known, change) for change in changes.items if change.array == array)))
+        told.append(Section(title, tuple(row(known, change) for change in changes.items if change.array == array and said(change))))
     return tuple(section for section in told if section.rows)
 
 

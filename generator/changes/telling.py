@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from generator.found import Changes, What
+from generator.found import Change, Changes, What
 
 SIGNS = {What.ADDED: "+", What.REMOVED: "−", What.CHANGED: "~"}
 #: What the arrays' items are called, one and many; `concepts` go by their kind.
@@ -50,9 +50,14 @@ def _counted(changes: Changes) -> dict[str, Counter[What]]:
         if change.array == "concepts":
             kind = str(change.item["kind"])
             found[f"{kind}/{_KINDS.get(kind, kind + 's')}"][change.what] += 1
-        elif change.array in _NOUNS and change.item.get("role") != "metadata":
+        elif change.array in _NOUNS and said(change):
             found["/".join(_NOUNS[change.array])][change.what] += 1
     return found
+
+
+def said(change: Change) -> bool:
+    """Whether a change is of more than what a file says of itself: front matter is a passage, for no line is lost, but says nothing."""
+    return change.item.get("role") != "metadata"
 
 
 def _tally(noun: str, counts: Counter[What]) -> str:

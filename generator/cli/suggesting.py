@@ -10,7 +10,9 @@ from rich.text import Text
 
 from generator import suggesting
 from generator.cli.terminal import Output, Project, Seeds, fail, out, places_of, tell
+from generator.cli.writing import NOTE
 from generator.model import ConceptKind
+from generator.pages.words import count
 from generator.places import Places
 from generator.report import Report
 
@@ -39,9 +41,12 @@ def suggest(
     json_: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
     """List what the last build suggests, at most ten a source, the best first: new terms and names, labels, relations, origins."""
-    items, report = suggesting.waiting(places_of(seeds, project, output))
+    places = places_of(seeds, project, output)
+    items, report = suggesting.waiting(places)
     _stop(report)
     shown = [item for item in items if not source or item["source"] == source]
+    if source and not shown:
+        _stop(suggesting.known(places, source))
     if json_:
         out.print_json(data=shown)
         return
@@ -50,7 +55,8 @@ def suggest(
         for item in group:
             out.print(Text(f"{item['number']:4}  {item['id']}  {item['says']}"))
             out.print(Text(f"      {item['because']}  {item['path']}:{item['line']}", style="dim"))
-    out.print(f"\n{len(shown)} suggestions: seedbed accept N…, seedbed reject N…" if shown else "No suggestion is waiting.")
+    told = f"\n{count(len(shown), 'suggestion')}: seedbed accept N…, seedbed reject N…"
+    out.print(told if shown else "No suggestion is waiting.")
 
 
 def accept(
@@ -68,7 +74,10 @@ def accept(
         if report.failed():
             fail(report, consequence=f" Suggestion {item['number']} was not accepted.")
         suggesting.done(places, [item])
-        out.print(Text(f"{place}: {item['says']}"))
+        new = as_ and item["concept"] is None
+        out.print(Text(f"{place}: {as_}: {item['name']}" if new else f"{place}: {item['says']}"))
+        if new and as_ in {As.TOPIC, As.TREND}:
+            out.print(NOTE)
 
 
 def reject(picks: Picks, seeds: Seeds = None, project: Project = Path(), output: Output = None) -> None:

@@ -30,6 +30,10 @@ class What(StrEnum):
     ISSUE = "issue"
 
 
+#: What is to be done with the note of a topic or trend that was written just now.
+NOTE = "Write a paragraph into it, then build."
+
+
 def issue(
     seeds: Seeds = None,
     project: Project = Path(),
@@ -62,10 +66,7 @@ def new(
     if report.failed():
         fail(report, consequence=" Nothing was written.")
     note = what in {What.TOPIC, What.TREND}
-    out.print(
-        f"{place}: written. "
-        + ("Write a paragraph into it, then build." if note else "Add fields if you like (docs/reference.md), then build.")
-    )
+    out.print(f"{place}: written. " + (NOTE if note else "Add fields if you like (docs/reference.md), then build."))
 
 
 def _draft(places: Places, day: str) -> None:

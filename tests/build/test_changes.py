@@ -42,6 +42,17 @@ def test_a_build_says_what_it_changed_and_diff_says_it_before(project: Path) -> 
     assert seedbed(project, "build").stdout.splitlines()[1:] == ["Nothing changed since the last build."]
 
 
+def test_with_an_error_nothing_is_compared(project: Path) -> None:
+    """What an error keeps out would be told as gone."""
+    assert seedbed(project, "build").returncode == 0
+    path = project / "seeds/compost-talk.md"
+    path.write_text("---\ntitle: A talk\ntitle: Another\n---\n" + path.read_text("utf-8"), "utf-8")
+    done = seedbed(project, "diff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "is given twice" in done.stderr
+    assert "Nothing was compared." in done.stderr
+
+
 def test_diff_since_a_revision_of_git(project: Path) -> None:
     done = seedbed(project, "diff", "--base", "main")
     assert (done.returncode, done.stdout) == (1, "")

@@ -39,6 +39,8 @@ def test_suggestions_are_listed_accepted_and_turned_down(project: Path) -> None:
     before = contents(project / "docs")
     listed = seedbed(project, "suggest").stdout
     assert "   1  " in listed and "person: Rosa Lindqvist\n      named 2 times, also as “Lindqvist”  seeds/visit.md:8\n" in listed
+    done = seedbed(project, "suggest", "visi")
+    assert (done.returncode, "seeds:1: There is no source `visi`. Did you mean visit?" in done.stderr) == (1, True)
     ids = waiting(project)
     assert set(ids) >= {"term: worm bin (WB)", "person: Rosa Lindqvist", "organisation: Dunmore Trust"}
     done = seedbed(project, "accept", ids["person: Rosa Lindqvist"], ids["term: worm bin (WB)"])

@@ -304,6 +304,7 @@ NONE = (
     "The beds are getting better.",
     "The shed is brown, it is the size of a barn, and it came by rail.",
     "Nobody knew it. || So was it the frost? || It was a quiet night that nobody minded.",
+    "Six people, and two of them are what you would call a gardener.",
     # clauses, lists, what only leads in, what happened once
     "By the second week of rain, a bed of peas is worth its weight.",
     "At equal rainfall, a bed that holds water costs less.",

@@ -103,6 +103,7 @@ MEASURES = {
     "Power draw falls from 310 to 18 watts.": "Power draw",
     "The leak rate went from 8% to 5%.": "leak rate",
     "About 40% of the garden forum water at noon.": "share of garden forum water",
+    "By 2027 half of our garden plots will be full.": "share of garden plots",
     "Our first bed cost us sixty dollars.": "cost",
     "Pots raised $4 million.": "funding",
     "The unit price fell by 86%.": "change of unit price",

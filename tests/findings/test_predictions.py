@@ -95,6 +95,11 @@ def test_all_of_a_kind_have_nothing_arranged_but_one_of_them_may() -> None:
         assert not found(turn(1, said)), said
 
 
+def test_those_of_a_firm_expect() -> None:
+    assert found(turn(1, "Analysts at Loam Research expect the price of peat to fall by half in 2027."))
+    assert not found(turn(1, "Customers of Loam Research expect to wait."))
+
+
 def test_what_a_source_says_again_counts_once() -> None:
     (one,) = found(turn(1, WORMS), turn(2, "It rains."), turn(3, "So " + WORMS.lower()))
     assert one.repeats == (PassageId(f"{SEED}#p-00000003"),)

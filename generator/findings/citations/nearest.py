@@ -18,6 +18,8 @@ _MORE = 3
 #: How alike two names are (of 100, as rapidfuzz weighs them) that may be meant for one another: `garden-notes` and `garden-talk` have 70,
 #: `brain-drain` and `garden-talk` 36.
 _LIKE = 65
+#: And how alike each word of one is to some word of the other, where that has more.
+_ALIKE = 80
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,15 +49,25 @@ def slip(id: str, ids: Iterable[str]) -> str:
 def like(name: str, names: Iterable[str]) -> str:
     """The name that comes nearest to one that is misspelt, or has words too many, too few or in another order; empty if none is near.
 
-    Numbers must be the same: an issue is not meant for another one.
+    Numbers must be the same: an issue is not meant for another one. But the beginning of one name alone is meant for that.
     """
+    names = set(names)
+    begun = [other for other in names if _spaced(other).startswith(f"{_spaced(name)} ")]
+    if len(begun) == 1:
+        return begun[0]
     same = [other for other in sorted(names) if _DIGITS.findall(name) == _DIGITS.findall(other)]
+    longer = [other for other in same if _has(_spaced(other), _spaced(name)) or _has(_spaced(name), _spaced(other))]
     whole, part = (
-        process.extractOne(name, same, scorer=scorer, processor=_spaced, score_cutoff=_LIKE)
-        for scorer in (fuzz.token_sort_ratio, fuzz.WRatio)
+        process.extractOne(name, among, scorer=scorer, processor=_spaced, score_cutoff=_LIKE)
+        for scorer, among in ((fuzz.token_sort_ratio, same), (fuzz.WRatio, longer))
     )
     found = whole or part
     return found[0] if found else ""
+
+
+def _has(longer: str, name: str) -> bool:
+    """Whether each word of a name is like some word of a longer one."""
+    return all(any(fuzz.ratio(word, other) >= _ALIKE for other in longer.split()) for word in name.split())
 
 
 def _spaced(name: str) -> str:

@@ -35,7 +35,7 @@ _OBJECT = re.compile(
 _STOP = frozenset(
     "a an the of in on at by for from with to and or but as that which who is was are were be been has have had do does did this these those it its their our "
     "his her your my any each every all some no not than then so if when while where what how like about around just only even still also now one very such "
-    "into over under up down out off per between among we you they he she i lower higher raises".split()
+    "into over under up down out off per between among we you they he she i lower higher raises will would can could may might must should".split()
 )
 #: Words between a subject and its number.
 _LINKS = _STOP | frozenset(

@@ -30,12 +30,12 @@ PROSPECT = re.compile(
 )
 #: Forecasting verbs in the present tense, with whose forecast it is: "we predict", "Marsh expects", "the fund's partners expect".
 NAMED = r"(?:(?:[A-Z][\w.’'-]{0,30} ){0,3}[A-Z][\w.’'&-]{0,30}|[Ss]?[Hh]e|[Ii]t|[Tt]he [\w-]{1,20}(?: [\w-]{1,20})?)"
-_MANY = r"(?:(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w’'-]{2,20} ){0,2}[a-z]{3,20}s|[Tt]hey|[Pp]eople|[Mm]any|[Mm]ost|[Ss]ome)"
+_MANY = r"(?:(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w’'-]{2,20} ){0,2}[A-Za-z][a-z]{2,19}s|[Tt]hey|[Pp]eople|[Mm]any|[Mm]ost|[Ss]ome)"
 _TO_THIS = r"(?: (?:also|now|still|therefore|even|confidently|all)){0,2}"
 VERBS = re.compile(
     rf"\b(?:(?P<own>I|[Ww]e)(?:(?:[’']d| would| do| also| now| still| fully| wouldn[’']t| don[’']t){{1,2}})? (?P<verb1>predict|expect|forecast|anticipate|foresee|project|envision)"
     rf"|(?P<who>{NAMED}|(?:[Yy]our|[Mm]y|[Oo]ur|[Aa]n?|[Oo]ne) (?:[a-z][\w-]{{1,20}} ){{0,2}}[a-z][\w-]{{1,20}})(?: \([^()]{{2,20}}\))?,?{_TO_THIS} (?P<verb2>predicts|expects|forecasts|anticipates|foresees|projects|does not expect|doesn[’']t expect|do not expect|don[’']t expect)"
-    rf"|(?P<many>{_MANY}){_TO_THIS} (?P<verb3>predict|expect|forecast|anticipate|foresee)(?= (?!to be\b)(?:that|the|an?|more|fewer|less|another|[a-z]+ to)\b)"
+    rf"|(?P<many>{_MANY}(?: (?:at|from|of|in|with) {NAMED})?){_TO_THIS} (?P<verb3>predict|expect|forecast|anticipate|foresee)(?= (?!to be\b)(?:that|the|an?|more|fewer|less|another|[a-z]+ to)\b)"
     r"|(?P<bare>\A[\"“'‘(]?Expect))\b(?P<rest>[^.;:?!]{0,300})"
 )
 #: What a forecasting verb must be followed by, so that it is about the future: a clause, an infinitive, a verb.

@@ -92,7 +92,8 @@ _CALL_MEASURE = re.compile(
 )
 #: "…, which the trade calls X."
 _THEY_CALL = re.compile(
-    r"(?:^|[\s(])(?:which|what|that|something) (?!(?:s?he|i|one|it)\b)(?:the |an? |most |some |many )?(?:[\w-]+ )?(?!(?:s?he|i|one|it)\b)"
+    r"(?:^|[\s(])(?:which|what|that|something) (?!(?:s?he|i|one|it)\b)(?:the |an? |most |some |many )?(?:[\w-]+ )?"
+    r"(?!(?:s?he|i|one|it|would|could|might|may|can|will|should)\b)"
     r"(?P<who>[\w-]+) (?:now |often |usually |sometimes |also |have (?:started|begun|come|learned) to )*"
     rf"(?:calls?|have (?:started|begun) calling|terms?|dubs?|knows? as|refers? to as) (?:an? |the )?(?:{QUOTED}"
     rf"|(?P<bare>{TERM}))(?=[.,;:()—–\"”]|$| [(—–])"
